@@ -1,0 +1,55 @@
+import type { KintoObject, Permissions } from '~/protocol/objects'
+
+/** One object as it is kept. A tombstone's data is `{ id, last_modified, deleted: true }` and it has no permissions. */
+export type Entry = {
+  /** e.g. `/buckets/blog/collections/posts/records/hello`; accounts stand at `/accounts/bob`. */
+  readonly uri: string
+  readonly data: Readonly<KintoObject>
+  readonly permissions: Readonly<Permissions>
+  readonly isTombstone: boolean
+}
+
+/** The objects of one list, live ones and tombstones. */
+export interface EntryList {
+  readonly size: number
+  get(id: string): Entry | undefined
+  /** By `last_modified`, greatest first. Kept in order on write, so that a page costs what it shows. */
+  newestFirst(): Iterable<Entry>
+}
+
+/** What a request may read. `listUri` is e.g. `/buckets/blog/collections/posts/records`. */
+export interface View {
+  get(uri: string): Entry | undefined
+  list(listUri: string): EntryList
+  /** The clock of a list (kinto-protocol 5); undefined before its first use. */
+  timestamp(listUri: string): number | undefined
+  /** The URIs of the live groups whose members name this principal. Kept on write. */
+  groupsOf(principal: string): readonly string[]
+  /** The URIs of all list clocks and entries strictly below a URI, for cascades. */
+  listsBelow(uri: string): readonly string[]
+}
+
+export interface Draft extends View {
+  put(entry: Entry): void
+  /** Removes an entry without a trace. */
+  erase(uri: string): void
+  setTimestamp(listUri: string, timestamp: number): void
+  /** Forgets a list's entries, tombstones and clock, as a deleted parent does. */
+  eraseList(listUri: string): void
+  /** Forgets everything. */
+  flush(): void
+}
+
+/**
+ * Where the embedded server keeps its objects. `work` is synchronous: it sees one state from beginning to end.
+ * A write is durable when its promise resolves; if `work` throws or the promise rejects, nothing of it is kept.
+ */
+export interface Storage {
+  read<T>(work: (view: View) => T): Promise<T>
+  write<T>(work: (draft: Draft) => T): Promise<T>
+}
+
+/** The store is full, blocked, closed or of a newer version. The server answers 503 and says why. */
+export class StorageError extends Error {
+  override name = 'StorageError'
+}
