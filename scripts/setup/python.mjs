@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { causeOf, lastLines, Problem } from '../problem.mjs'
+import { root, run } from '../run.mjs'
+
+const KINTO = '26.5.0'
+const folder = join(root, '.venv')
+const python = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
+// Written last, so an interrupted installation has none. It holds the folder too: a venv cannot be moved or copied.
+const stamp = join(folder, 'kinto-studio.json')
+
+/**
+ * The folder of the Python environment with the real Kinto, or undefined where setup has made none.
+ * @returns {string | undefined}
+ */
+export function kintoVenv() {
+  if (!existsSync(stamp)) return undefined
+  const { kinto, at } = JSON.parse(readFileSync(stamp, 'utf8'))
+  return kinto === KINTO && at === folder ? folder : undefined
+}
+
+// A plain "python3" first: it is the one that the machine's owner chose. `py` is the Windows launcher.
+const CANDIDATES = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python', 'py']
+const PROBE =
+  'import sys; print("%d.%d" % sys.version_info[:2]); import venv, ensurepip; print("venv" if sys.version_info >= (3, 10) else "old")'
+
+/** @returns {Promise<string>} the command of a Python ≥ 3.10 that can make environments */
+async function findPython() {
+  /** @type {string[]} */
+  const found = []
+  let lacksVenv = ''
+  for (const command of CANDIDATES) {
+    const { ok, missing, output } = await run(command, ['-c', PROBE], { limit: 20 })
+    const version = /^3\.\d+/.exec(output)?.[0]
+    // A version manager's stand-in for a version that is not installed prints no version.
+    if (missing || !version) continue
+    if (ok && output.includes('venv')) return command
+    found.push(version)
+    if (Number(version.split('.')[1]) >= 10) lacksVenv ||= version
+  }
+  if (lacksVenv)
+    throw new Problem(
+      `Python ${lacksVenv} lacks its venv module: install it (on Debian and Ubuntu: apt-get install python3-venv).`,
+    )
+  if (found.length > 0)
+    throw new Problem(`Python ${found.join(', ')} is too old for the real Kinto: install Python 3.10 or newer.`)
+  throw new Problem('Python was not found: install Python 3.10 or newer with its venv module.')
+}
+
+const kintoAnswers = async () => {
+  const { ok, output } = await run(python, ['-m', 'kinto', 'version'], { limit: 60 })
+  return ok && output.includes(KINTO)
+}
+
+/** @param {string} requirement */
+const pip = requirement =>
+  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', requirement], {
+    limit: 600,
+    progress: 'pip install kinto',
+  })
+
+/** Makes the Python environment with the real Kinto, or makes it anew where it is broken or was moved. */
+export async function installKinto() {
+  if (kintoVenv() && (await kintoAnswers())) return
+  const command = await findPython()
+  console.log(`Installing Kinto ${KINTO} into .venv (a Python environment of this project) …`)
+  rmSync(folder, { recursive: true, force: true })
+  const made = await run(command, ['-m', 'venv', folder], { limit: 120 })
+  if (!made.ok)
+    throw new Problem(
+      `Python could not make the environment .venv: ${causeOf(made.output) ?? `"${command} -m venv" ${made.ending}`}.\n${lastLines(made.output)}`,
+    )
+  let pipped = await pip(`kinto[postgresql]==${KINTO}`)
+  // Where the PostgreSQL driver has no wheel for this machine, the tests on memory can still be run.
+  if (!pipped.ok && /psycopg2/.test(pipped.output)) {
+    console.log('  The PostgreSQL driver cannot be installed here: the tests on PostgreSQL will be skipped.')
+    pipped = await pip(`kinto==${KINTO}`)
+  }
+  if (!pipped.ok || !(await kintoAnswers()))
+    throw new Problem(
+      `Kinto ${KINTO} could not be installed: ${causeOf(pipped.output) ?? `pip ${pipped.ending}; its own words are`}.\n${lastLines(pipped.output)}`,
+    )
+  writeFileSync(stamp, JSON.stringify({ kinto: KINTO, at: folder }))
+}

@@ -1,0 +1,2 @@
+import { notifications } from '@mantine/notifications'
+import type { ServerSignal } from '~/client/createClient'

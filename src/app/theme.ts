@@ -1,0 +1,34 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The one accent: a deep blue-violet. Shade 6 on white and shade 4 on the dark body both pass AA for text. */
+const accent: MantineColorsTuple = [
+  '#f0effd', '#dddbf7', '#b8b4ee', '#9089e5', '#8d85ec', '#5d53cf', '#4a3fc4', '#3f36a8', '#352e8c', '#2a2570',
+]
+
+/** Neutral slate instead of Mantine's warm grey. */
+const slate: MantineColorsTuple = [
+  '#f7f8fa', '#eff1f4', '#e3e6eb', '#d3d8df', '#b9c0ca', '#8f98a6', '#67707e', '#4d5562', '#353b46', '#20252e',
+]
+
+const dark: MantineColorsTuple = [
+  '#d3d8e0', '#b4bbc6', '#959eac', '#707a89', '#3c4450', '#2c333d', '#222831', '#191e25', '#14181e', '#0e1116',
+]
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 5 },
+  colors: { accent, gray: slate, dark },
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', 'Liberation Mono', Menlo, monospace",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'md',
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '20px', lineHeight: '28px' }, h2: { fontSize: '16px', lineHeight: '24px' }, h3: { fontSize: '14px', lineHeight: '20px' } },
+  },
+  respectReducedMotion: true,
+  autoContrast: false,
+  cursorType: 'pointer',
+})

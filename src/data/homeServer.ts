@@ -1,0 +1,11 @@
+/**
+ * The server that this copy of Studio belongs to, or undefined when people choose one themselves: named by a meta
+ * element (`npm start -- --server URL`), or the Kinto that serves us at `…/v1/admin/` (its page allows connections to
+ * the same origin only).
+ */
+export function homeServer(page: Document = document): string | undefined {
+  const named = page.querySelector<HTMLMetaElement>('meta[name="kinto-server"]')?.content
+  if (named) return named.replace(/\/+$/, '')
+  const path = /^(.*\/v\d+)\/admin\//.exec(page.location.pathname)?.[1]
+  return path === undefined ? undefined : page.location.origin + path
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { JsonObject } from '~/protocol/json'
+import type { Permissions } from '~/protocol/objects'
+import { listUriOf, parentOf, uriOf, type Ref } from '~/protocol/ref'
+import { keyOf } from './keys'
+import { session } from './session'
+
+/** What a write makes stale: the object, every list and total it stands in, and its bucket's history. */
+export async function refreshAfterWrite(client: QueryClient, ref: Ref) {
+  await client.invalidateQueries({ queryKey: keyOf(listUriOf(ref)) })
+  await client.invalidateQueries({ queryKey: keyOf(`/buckets/${encodeURIComponent(ref.bid)}/history`) })
+}
+
+export type Creation = { ref: Ref; data: JsonObject; permissions?: Permissions }
+export type Save = { ref: Ref; data: JsonObject; /** Of the object that the edit began from. */ lastModified: number }
+export type Removal = { ref: Ref; lastModified: number }
+
+/** Creates under a chosen id with `If-None-Match: *`. Errors: KintoError, 412 when the id is in use. */
+export function useCreateObject() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ref, data, permissions }: Creation) =>
+      session.client().create(uriOf(ref), { data, ...(permissions ? { permissions } : {}) }),
+    onSuccess: (_, { ref }) => refreshAfterWrite(client, ref),
+  })
+}
+
+/**
+ * Replaces the whole data under `If-Match`, never the permissions (design.md 6). The next state is what the server
+ * answered. Errors: KintoError, 412 with `existing` when somebody wrote since.
+ */
+export function useSaveObject() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ref, data, lastModified }: Save) => session.client().replace(uriOf(ref), data, lastModified),
+    onSuccess: (_, { ref }) => refreshAfterWrite(client, ref),
+  })
+}
+
+/** Deletes under `If-Match`. Errors: KintoError, 412 with `existing` when somebody wrote since. */
+export function useRemoveObject() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ref, lastModified }: Removal) => session.client().remove(uriOf(ref), lastModified),
+    onSuccess: async (_, { ref }) => {
+      // The object's own address answers 404 from now on: nobody should ask for it again.
+      client.removeQueries({ queryKey: keyOf(uriOf(ref)) })
+      await refreshAfterWrite(client, ref)
+    },
+  })
+}
+
+/** The lists that hold this object's siblings, e.g. to go there after a deletion. */
+export const parentUri = (ref: Ref) => {
+  const parent = parentOf(ref)
+  return parent ? uriOf(parent) : '/'
+}

@@ -1,0 +1,20 @@
+import type { World } from './world'
+
+/** The servers that the cases are run on. */
+export type Server = 'engine' | 'kinto-memory' | 'kinto-postgresql'
+
+/** One statement about the protocol. It fails by throwing. */
+export type ConformanceCase = {
+  /** A sentence. */
+  name: string
+  run(world: World): Promise<void>
+  /** The servers of which the statement is not true, and why that is no fault of the engine. */
+  skipOn?: readonly Server[]
+  reason?: string
+}
+
+/** PostgreSQL is what production runs, so it decides; see kinto-protocol 21. */
+export const notOnMemory = (reason: string) => ({ skipOn: ['kinto-memory'], reason }) as const
+
+/** Kinto itself crashes here (kinto-protocol 22): the engine gives the sensible answer. */
+export const kintoCrashes = (reason: string) => ({ skipOn: ['kinto-memory', 'kinto-postgresql'], reason }) as const

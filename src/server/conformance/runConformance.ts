@@ -1,0 +1,19 @@
+import { beforeAll, describe, test } from 'vitest'
+import type { Send } from '~/protocol/send'
+import type { Server } from './conformanceCase'
+import { conformanceCases } from './conformanceCases'
+import { createWorlds, type World } from './world'
+
+/** Makes a test of each case. `start` is awaited once; `base` ends in `/v1`. */
+export function runConformance(server: Server, start: () => Promise<{ send: Send; base: string }>) {
+  describe(`conformance of ${server}`, () => {
+    let makeWorld: () => World
+    beforeAll(async () => {
+      const { send, base } = await start()
+      makeWorld = await createWorlds(send, base)
+    }, 120_000)
+    for (const { name, run, skipOn } of conformanceCases) {
+      test.skipIf(skipOn?.includes(server))(name, () => run(makeWorld()))
+    }
+  })
+}

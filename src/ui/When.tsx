@@ -1,0 +1,23 @@
+import { useLingui } from '@lingui/react/macro'
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600_000], ['month', 2_629_800_000], ['week', 604_800_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000],
+]
+
+/** "3 days ago", with the full local time on hover and for screen readers. `at` is in milliseconds. */
+export function When({ at, now = Date.now() }: { at: number; now?: number }) {
+  const { i18n } = useLingui()
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return <span>{String(at)}</span>
+  return (
+    <time dateTime={date.toISOString()} title={i18n.date(date, { dateStyle: 'full', timeStyle: 'medium' })}>
+      {relative(at - now, i18n.locale)}
+    </time>
+  )
+}
+
+function relative(difference: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const unit = UNITS.find(([, length]) => Math.abs(difference) >= length)
+  return unit ? format.format(Math.round(difference / unit[1]), unit[0]) : format.format(Math.round(difference / 1000), 'second')
+}
