@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   // Relative, so that the build works below any path, `/v1/admin/` of Kinto's admin plugin included.
   base: './',
-  plugins: [lingui({ macroTransform: true }), react()],
+  plugins: [lingui({ macroTransform: { macro: { descriptorFields: 'message' } } }), react()],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 600 },

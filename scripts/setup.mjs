@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { main } from './problem.mjs'
 import { endOnSignals } from './run.mjs'
 import { installChromium } from './setup/chromium.mjs'
-import { installNode, installPackages } from './setup/packages.mjs'
+import { completePackages, installNode, installPackages } from './setup/packages.mjs'
 import { installKinto } from './setup/python.mjs'
 
 /**
@@ -12,6 +12,7 @@ import { installKinto } from './setup/python.mjs'
 export async function setup({ browser = false, kinto = false } = {}) {
   await installPackages()
   await installNode()
+  await completePackages()
   if (browser) await installChromium()
   if (kinto) await installKinto()
 }

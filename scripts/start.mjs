@@ -30,7 +30,7 @@ function readServer(text) {
     throw new Problem(`"${text}" is no server address: give one that begins with http:// or https://, ${example}.`)
   if (new URL(text).username || new URL(text).password)
     throw new Problem(`Leave user name and password out of the server address and sign in in the browser, ${example}.`)
-  return text
+  return new URL(text).href.replace(/\/$/, '')
 }
 
 /**

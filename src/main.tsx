@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/wght.css'
+import '~/app/styles.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from '~/app/i18n'

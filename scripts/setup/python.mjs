@@ -5,18 +5,20 @@ import { root, run } from '../run.mjs'
 
 const KINTO = '26.5.0'
 const folder = join(root, '.venv')
-const python = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python')
+const binaries = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin')
+const python = join(binaries, 'python')
 // Written last, so an interrupted installation has none. It holds the folder too: a venv cannot be moved or copied.
 const stamp = join(folder, 'kinto-studio.json')
 
-/**
- * The folder of the Python environment with the real Kinto, or undefined where setup has made none.
- * @returns {string | undefined}
- */
-export function kintoVenv() {
-  if (!existsSync(stamp)) return undefined
+const kintoAnswers = async () => {
+  const { ok, output } = await run(join(binaries, 'kinto'), ['version'], { limit: 60 })
+  return ok && output.includes(KINTO)
+}
+
+async function isInstalled() {
+  if (!existsSync(stamp)) return false
   const { kinto, at } = JSON.parse(readFileSync(stamp, 'utf8'))
-  return kinto === KINTO && at === folder ? folder : undefined
+  return kinto === KINTO && at === folder && (await kintoAnswers())
 }
 
 // A plain "python3" first: it is the one that the machine's owner chose. `py` is the Windows launcher.
@@ -43,17 +45,14 @@ async function findPython() {
       `Python ${lacksVenv} lacks its venv module: install it (on Debian and Ubuntu: apt-get install python3-venv).`,
     )
   if (found.length > 0)
-    throw new Problem(`Python ${found.join(', ')} is too old for the real Kinto: install Python 3.10 or newer.`)
+    throw new Problem(
+      `Python ${[...new Set(found)].join(', ')} is too old for the real Kinto: install Python 3.10 or newer.`,
+    )
   throw new Problem('Python was not found: install Python 3.10 or newer with its venv module.')
 }
 
-const kintoAnswers = async () => {
-  const { ok, output } = await run(python, ['-m', 'kinto', 'version'], { limit: 60 })
-  return ok && output.includes(KINTO)
-}
-
 /** @param {string} requirement */
-const pip = requirement =>
+const install = requirement =>
   run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', requirement], {
     limit: 600,
     progress: 'pip install kinto',
@@ -61,7 +60,7 @@ const pip = requirement =>
 
 /** Makes the Python environment with the real Kinto, or makes it anew where it is broken or was moved. */
 export async function installKinto() {
-  if (kintoVenv() && (await kintoAnswers())) return
+  if (await isInstalled()) return
   const command = await findPython()
   console.log(`Installing Kinto ${KINTO} into .venv (a Python environment of this project) …`)
   rmSync(folder, { recursive: true, force: true })
@@ -70,15 +69,19 @@ export async function installKinto() {
     throw new Problem(
       `Python could not make the environment .venv: ${causeOf(made.output) ?? `"${command} -m venv" ${made.ending}`}.\n${lastLines(made.output)}`,
     )
-  let pipped = await pip(`kinto[postgresql]==${KINTO}`)
+  let pip = await install(`kinto[postgresql]==${KINTO}`)
   // Where the PostgreSQL driver has no wheel for this machine, the tests on memory can still be run.
-  if (!pipped.ok && /psycopg2/.test(pipped.output)) {
+  if (!pip.ok && /psycopg2/.test(pip.output)) {
     console.log('  The PostgreSQL driver cannot be installed here: the tests on PostgreSQL will be skipped.')
-    pipped = await pip(`kinto==${KINTO}`)
+    pip = await install(`kinto==${KINTO}`)
   }
-  if (!pipped.ok || !(await kintoAnswers()))
+  if (pip.ok && !(await kintoAnswers()))
     throw new Problem(
-      `Kinto ${KINTO} could not be installed: ${causeOf(pipped.output) ?? `pip ${pipped.ending}; its own words are`}.\n${lastLines(pipped.output)}`,
+      `Kinto ${KINTO} does not run in .venv: try again, and if it stays so, try another version of Python.`,
+    )
+  if (!pip.ok)
+    throw new Problem(
+      `Kinto ${KINTO} could not be installed: ${causeOf(pip.output) ?? `pip ${pip.ending}`}.\n${lastLines(pip.output, 2)}`,
     )
   writeFileSync(stamp, JSON.stringify({ kinto: KINTO, at: folder }))
 }

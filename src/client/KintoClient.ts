@@ -1,14 +1,11 @@
 import type { JsonObject } from '~/protocol/json'
 import type { ListQuery } from '~/protocol/listQuery'
-import type { KintoObject, ObjectBody, Permissions, Tombstone } from '~/protocol/objects'
+import type { KintoObject, ObjectBody, Tombstone } from '~/protocol/objects'
 import type { ServerInfo } from '~/protocol/root'
-import type { BatchAsk, BatchItem, BatchResult } from './batch'
+import type { BatchAsk, BatchItem, BatchResult } from './BatchItem'
 import type { Page } from './page'
 import type { Ask } from './transport'
-
-export type NewBody = { data: JsonObject; permissions?: Permissions }
-/** Permissions: only the names that change. `[]` takes a permission away. */
-export type PatchBody = { data?: JsonObject; permissions?: Permissions }
+import type { NewBody, PatchBody } from './writeBody'
 
 /** `unchanged` when the object is still the one of `ifNoneMatch`. */
 export type ObjectAnswer<T extends KintoObject> = (ObjectBody<T> & { unchanged?: undefined }) | { unchanged: true }
@@ -23,6 +20,8 @@ export type KintoClient = {
   readonly server: string
   /** The hello view. Bad credentials are no error here: then `user` is missing. */
   root(options?: Ask): Promise<ServerInfo>
+  /** Which parts of the server are well, e.g. `{ storage: true, cache: false }`; a sick part is no error. */
+  heartbeat(options?: Ask): Promise<Record<string, boolean>>
   object<T extends KintoObject = KintoObject>(
     uri: string,
     options?: Ask & { fields?: string[]; ifNoneMatch?: undefined },

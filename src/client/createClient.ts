@@ -1,49 +1,47 @@
-import { KintoError } from '~/protocol/KintoError'
-import type { JsonObject } from '~/protocol/json'
-import type { KintoObject, ObjectBody } from '~/protocol/objects'
-import { withoutPassword } from './accounts'
+import type { KintoObject } from '~/protocol/objects'
 import { runBatch } from './batch'
 import type { Call } from './Call'
-import type { KintoClient, ObjectAnswer } from './KintoClient'
+import type { KintoClient } from './KintoClient'
 import { listSearch } from './listSearch'
 import { readPage } from './page'
-import { sentences } from './sentences'
-import { readObjectBody, readServerInfo, readTombstone } from './shapes'
-import { createTransport, type Answer, type Ask, type TransportOptions } from './transport'
+import { readObject, readTotal, refuseShape } from './readAnswer'
+import { readHeartbeat, readServerInfo, readTombstone } from './shapes'
+import { createTransport, type Ask, type TransportOptions } from './transport'
 import { writeBody } from './writeBody'
 
-export type { BatchItem, BatchResult } from './batch'
-export type { KintoClient, NewBody, ObjectAnswer, PatchBody } from './KintoClient'
+export type { BatchItem, BatchResult } from './BatchItem'
+export type { KintoClient, ObjectAnswer } from './KintoClient'
 export type { Page } from './page'
 export type { ServerSignal } from './signals'
 export type { Ask } from './transport'
+export type { NewBody, PatchBody } from './writeBody'
 export type ClientOptions = TransportOptions
 
 export function createClient(options: ClientOptions): KintoClient {
   const ask = createTransport(options)
+  const write = async <T extends KintoObject>(call: Call, asked?: Ask) => readObject<T>(call, await ask(call, asked))
 
-  /** Every single object comes and goes through here. */
-  const askObject = async <T extends KintoObject>(call: Call, asked: Ask = {}) =>
-    objectOf<T>(call, await ask(call, asked))
-
-  async function object<T extends KintoObject>(
-    uri: string,
-    { fields, ifNoneMatch, ...asked }: Ask & { fields?: string[]; ifNoneMatch?: number | undefined } = {},
-  ) {
-    const call: Call = { method: 'GET', uri: uri + listSearch({ ...(fields ? { fields } : {}) }), ifNoneMatch }
-    const answer = await ask(call, asked)
-    if (answer.status === 304 && ifNoneMatch !== undefined) return { unchanged: true }
-    return objectOf<T>(call, answer)
+  type ObjectAsk = Ask & { fields?: string[]; ifNoneMatch?: number | undefined }
+  async function object<T extends KintoObject>(uri: string, { fields, ifNoneMatch, signal }: ObjectAsk = {}) {
+    const call: Call = { method: 'GET', uri: uri + listSearch({ fields }), ifNoneMatch }
+    const answer = await ask(call, { signal })
+    return answer.status === 304 && ifNoneMatch !== undefined ? { unchanged: true } : readObject<T>(call, answer)
   }
 
   return {
     server: options.server,
     root: async asked => {
       // The one address with a slash at its end: without it the server redirects.
-      const answer = await ask({ method: 'GET', uri: '/' }, asked)
-      return readServerInfo(answer.body) ?? refuseShape(answer)
+      const call: Call = { method: 'GET', uri: '/' }
+      const answer = await ask(call, asked)
+      return readServerInfo(answer.body) ?? refuseShape(call, answer)
     },
-    // The overloads of KintoClient say when `unchanged` can come: only if `ifNoneMatch` was given.
+    heartbeat: async asked => {
+      const call: Call = { method: 'GET', uri: '/__heartbeat__' }
+      const answer = await ask(call, { ...asked, alsoFine: 503 })
+      return readHeartbeat(answer.body) ?? refuseShape(call, answer)
+    },
+    // Its two overloads say when `unchanged` can come: only if `ifNoneMatch` was given, as above.
     object: object as KintoClient['object'],
     list: async (listUri, query = {}, asked) => {
       const uri = listUri + listSearch(query)
@@ -51,19 +49,18 @@ export function createClient(options: ClientOptions): KintoClient {
     },
     page: async (next, asked) => readPage(next, await ask({ method: 'GET', uri: next }, asked)),
     total: async (listUri, { filters, since, before } = {}, asked) => {
-      const uri = listUri + listSearch({ ...(filters ? { filters } : {}), ...onlyNumbers({ since, before }) })
-      return totalOf(await ask({ method: 'HEAD', uri }, asked))
+      const uri = listUri + listSearch({ filters, since, before })
+      return readTotal(await ask({ method: 'HEAD', uri }, asked))
     },
-    create: (uri, body, asked) =>
-      askObject({ method: 'PUT', uri, body: writeBody(body), ifNoneMatch: '*' }, asked),
-    add: (uri, body, asked) => askObject({ method: 'POST', uri, body: writeBody(body), ifNoneMatch: '*' }, asked),
-    replace: (uri, data, ifMatch, asked) =>
-      askObject({ method: 'PUT', uri, body: writeBody({ data }), ifMatch }, asked),
-    patch: (uri, body, ifMatch, asked) => askObject({ method: 'PATCH', uri, body: writeBody(body), ifMatch }, asked),
+    create: (uri, body, asked) => write({ method: 'PUT', uri, body: writeBody(body), ifNoneMatch: '*' }, asked),
+    add: (uri, body, asked) => write({ method: 'POST', uri, body: writeBody(body), ifNoneMatch: '*' }, asked),
+    replace: (uri, data, ifMatch, asked) => write({ method: 'PUT', uri, body: writeBody({ data }), ifMatch }, asked),
+    patch: (uri, body, ifMatch, asked) => write({ method: 'PATCH', uri, body: writeBody(body), ifMatch }, asked),
     remove: async (uri, ifMatch, asked) => {
-      const answer = await ask({ method: 'DELETE', uri, ifMatch }, asked)
-      return readTombstone(answer.body) ?? refuseShape(answer, true)
+      const call: Call = { method: 'DELETE', uri, ifMatch }
+      const answer = await ask(call, asked)
+      return readTombstone(answer.body) ?? refuseShape(call, answer)
     },
-    batch: (items, asked) => runBatch(ask, items, asked),
+    batch: (items, asked) => runBatch({ ask, onSignal: options.onSignal }, items, asked),
   }
 }

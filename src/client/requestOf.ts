@@ -5,17 +5,16 @@ import type { Call } from './Call'
 /** Errors: KintoError 400 for an id that no address can carry. */
 export function requestOf(
   { server, authorization }: { server: string; authorization?: string | undefined },
-  { method, uri, body, ifMatch, ifNoneMatch }: Call,
+  call: Call,
   signal: AbortSignal,
 ): Request {
+  const { method, uri, body } = call
   const url = server + uri
-  refuseDots(uri, url)
-  const headers = new Headers()
+  refuseOddPath(uri, url)
+  const headers = new Headers(conditionsOf(call))
   if (authorization !== undefined) headers.set('Authorization', authorization)
   // Not on requests without a body: it would cost reads across origins a preflight, or the server refuses it.
   if (body !== undefined) headers.set('Content-Type', 'application/json')
-  if (ifMatch !== undefined) headers.set('If-Match', `"${ifMatch}"`)
-  if (ifNoneMatch !== undefined) headers.set('If-None-Match', ifNoneMatch === '*' ? '*' : `"${ifNoneMatch}"`)
   return new Request(url, {
     method,
     headers,
@@ -28,13 +27,21 @@ export function requestOf(
   })
 }
 
+export function conditionsOf({ ifMatch, ifNoneMatch }: Call): Record<string, string> {
+  return {
+    ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
+    ...(ifNoneMatch === undefined ? {} : { 'If-None-Match': ifNoneMatch === '*' ? '*' : `"${ifNoneMatch}"` }),
+  }
+}
+
 /**
  * The platform resolves `..` in addresses (also as `%2e%2e`), so deleting a record of that name would delete its
- * collection. Kinto refuses such ids with just this error, but the request would never reach it.
+ * collection. Kinto refuses such ids with just this error, but the request would never reach it. An address that does
+ * not begin with a slash could even name another host.
  */
-function refuseDots(uri: string, url: string) {
+function refuseOddPath(uri: string, url: string) {
   const path = uri.split('?', 1)[0] ?? ''
-  if (!path.split(/[/\\]/).some(part => /^(?:\.|%2e){1,2}$/i.test(part))) return
+  if (path.startsWith('/') && !path.split(/[/\\]/).some(part => /^(?:\.|%2e){1,2}$/i.test(part))) return
   const description = 'Invalid object id'
   const details = [{ location: 'path', name: '', description }]
   const errno = ERRNO.INVALID_PARAMETERS

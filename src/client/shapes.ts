@@ -25,6 +25,14 @@ export function readTombstone(body: Json | undefined): Tombstone | undefined {
   return data.deleted === true ? { id: data.id, last_modified: data.last_modified, deleted: true } : undefined
 }
 
+export function readHeartbeat(body: Json | undefined): Record<string, boolean> | undefined {
+  if (!isJsonObject(body)) return undefined
+  const parts = Object.entries(body)
+  return parts.every((pair): pair is [string, boolean] => typeof pair[1] === 'boolean')
+    ? Object.fromEntries(parts)
+    : undefined
+}
+
 /** Settings that older servers leave out get the value that they had there. */
 export function readServerInfo(body: Json | undefined): ServerInfo | undefined {
   if (!isJsonObject(body) || typeof body.http_api_version !== 'string') return undefined

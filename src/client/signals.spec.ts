@@ -13,7 +13,11 @@ const cases: [number, Record<string, string>, ServerSignal[]][] = [
     { Alert: '{"code":"soft-eol","message":"Bye","url":"https://example.org"}' },
     [{ type: 'alert', code: 'soft-eol', message: 'Bye', url: 'https://example.org' }],
   ],
-  [200, { Alert: '{"code":"x","message":"m","url":"javascript:alert(1)"}' }, [{ type: 'alert', code: 'x', message: 'm' }]],
+  [
+    200,
+    { Alert: '{"code":"x","message":"m","url":"javascript:alert(1)"}' },
+    [{ type: 'alert', code: 'x', message: 'm' }],
+  ],
   [200, { Alert: 'Closed on Sunday' }, [{ type: 'alert', code: '', message: 'Closed on Sunday' }]],
   [200, { Alert: '{"message":12}' }, [{ type: 'alert', code: '', message: '{"message":12}' }]],
   [200, { Backoff: 'soon', 'Retry-After': '' }, []],

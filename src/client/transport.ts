@@ -36,7 +36,14 @@ export type Answer = { status: number; headers: Headers; body: Json | undefined;
  * Sends a call, again where that is safe (retry.ts), and reads the answer.
  * Errors: KintoError for everything but success and 304; the signal's reason once it is aborted.
  */
-export type Transport = (call: Call, options?: Ask & { repeatable?: boolean }) => Promise<Answer>
+export type Transport = (call: Call, options?: Ask & TransportAsk) => Promise<Answer>
+
+type TransportAsk = {
+  /** Only for batches: whether the server refuses every part of the second of two equal ones. */
+  repeatable?: boolean
+  /** A status that is an answer here as well, if JSON comes with it. */
+  alsoFine?: number
+}
 
 const TIMEOUT = 30_000
 
@@ -52,13 +59,12 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  return async (call, { signal, repeatable = isRepeatable(call) } = {}) => {
+  return async (call, { signal, repeatable = isRepeatable(call), alsoFine } = {}) => {
     for (let retry = 0; ; retry++) {
       try {
-        return await tryOnce(options, call, signal, response => {
-          hear(response)
-          return readSeconds(response.headers.get('retry-after'), now())
-        })
+        const { request, response, text } = await exchange(options, call, signal)
+        hear(response)
+        return answerOf(call, request, response, text, { now: now(), alsoFine })
       } catch (error) {
         if (!(error instanceof KintoError) || retry >= retries || !isWorthRetrying(error, call, repeatable)) throw error
         const pause = Math.max(pauseBefore(retry, error.retryAfter, random()), quietUntil - now())
@@ -69,21 +75,24 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
-/** `hear` is told of every answer and gives its Retry-After. */
-async function tryOnce(
-  options: TransportOptions,
+/** Errors: KintoError of kind `http` or `not-kinto`. */
+function answerOf(
   call: Call,
-  signal: AbortSignal | undefined,
-  hear: (response: Response) => number | undefined,
-): Promise<Answer> {
-  const { request, response, text } = await exchange(options, call, signal)
-  const retryAfter = hear(response)
+  request: Request,
+  response: Response,
+  text: string,
+  { now, alsoFine }: { now: number; alsoFine: number | undefined },
+): Answer {
   const { status, headers } = response
   const url = response.url === '' ? request.url : response.url
   const body = parseJson(text)
   const foreign = body === undefined && text.trim() !== '' ? kindOfText(text) : undefined
-  if (!response.ok && status !== 304) throw readError({ call, url, status, body, foreign, retryAfter })
-  if (body === undefined && call.method !== 'HEAD' && status !== 304) {
+  if (status === 304 || (status === alsoFine && body !== undefined)) return { status, headers, body, url }
+  if (!response.ok) {
+    const retryAfter = readSeconds(headers.get('retry-after'), now)
+    throw readError({ call, url, status, body, foreign, retryAfter })
+  }
+  if (body === undefined && call.method !== 'HEAD') {
     const message = sentences[foreign ?? 'text'](status)
     throw new KintoError({ kind: 'not-kinto', message, url, status, maybeWritten: !isRead(call) })
   }
@@ -115,6 +124,7 @@ async function exchange(options: TransportOptions, call: Call, signal: AbortSign
 }
 
 async function receive(send: Send, request: Request) {
+  // A plain call: `fetch` refuses to be called as somebody's method.
   const response = await send(request)
   const isEmpty = request.method === 'HEAD' || response.status === 304
   return { request, response, text: isEmpty ? '' : await response.text() }

@@ -9,3 +9,7 @@ export function homeServer(page: Document = document): string | undefined {
   const path = /^(.*\/v\d+)\/admin\//.exec(page.location.pathname)?.[1]
   return path === undefined ? undefined : page.location.origin + path
 }
+
+/** A Kinto serves this page itself, so it is that server's own tool. */
+export const isInAdminPlugin = (page: Document = document): boolean =>
+  homeServer(page) !== undefined && !page.querySelector<HTMLMetaElement>('meta[name="kinto-server"]')?.content

@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { createClient, type KintoClient, type ServerSignal } from '~/client/createClient'
 import { signIn, type Credentials } from '~/client/signIn'
-import type { ServerInfo } from '~/protocol/root'
 import type { Send } from '~/protocol/send'
 import { forgetSession, readSession, writeSession, type KeptSession } from './sessionStorage'
 

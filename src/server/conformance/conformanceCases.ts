@@ -1,7 +1,18 @@
+import { absenceCases } from './cases/absences'
+import { accountCases } from './cases/accounts'
+import { batchCases } from './cases/batch'
 import { bodyCases } from './cases/bodies'
+import { crashCases } from './cases/crashes'
+import { deletionCases } from './cases/deletions'
+import { filterCases } from './cases/filters'
+import { inheritanceCases } from './cases/inheritance'
 import { kindCases } from './cases/kinds'
+import { pageCases } from './cases/pages'
 import { patchCases } from './cases/patch'
+import { permissionCases } from './cases/permissions'
+import { preconditionCases } from './cases/preconditions'
 import { rootCases } from './cases/root'
+import { sharedListCases } from './cases/sharedLists'
 import { timestampCases } from './cases/timestamps'
 import type { ConformanceCase } from './conformanceCase'
 
@@ -12,4 +23,15 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...bodyCases,
   ...patchCases,
   ...timestampCases,
+  ...preconditionCases,
+  ...filterCases,
+  ...pageCases,
+  ...deletionCases,
+  ...batchCases,
+  ...accountCases,
+  ...inheritanceCases,
+  ...permissionCases,
+  ...absenceCases,
+  ...sharedListCases,
+  ...crashCases,
 ]

@@ -32,7 +32,9 @@ function withSortedSets(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map(item => withSortedSets(item))
   if (!isPlain(value)) return value
   const sort = (item: unknown) => (key === 'permissions' && Array.isArray(item) ? item.toSorted() : undefined)
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, sort(item) ?? withSortedSets(item, name)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, sort(item) ?? withSortedSets(item, name)]),
+  )
 }
 
 export function expectAnswer(answer: Answer, expected: Expected, world: World, what: string): void {

@@ -25,7 +25,9 @@ if (running) {
   runConformance(server, async () => ({ send: fetch, base: running }))
 } else {
   if (!findKintoVenv()) {
-    throw new Error('There is no Kinto to ask: run `npm run setup`, or set KINTO_VENV to a venv, or KINTO_URL to a server.')
+    throw new Error(
+      'There is no Kinto to ask: run `npm run setup`, or set KINTO_VENV to a venv, or KINTO_URL to a server.',
+    )
   }
   runConformance('kinto-memory', () => startOn('memory'))
   if (findPostgres()) runConformance('kinto-postgresql', () => startOn('postgresql'))

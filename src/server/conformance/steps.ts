@@ -1,40 +1,31 @@
-import type { Json, JsonObject } from '~/protocol/json'
+import type { Json } from '~/protocol/json'
 import type { ConformanceCase } from './conformanceCase'
 import { expectAnswer, type Expected } from './expectAnswer'
+import { prepare, type Seed } from './prepare'
 import type { World } from './world'
 
 /** A request as `World.ask` takes it, and what is expected of the answer. `send` is the body. */
 export type Step = Expected & { ask: string; send?: Json }
 
-export type CaseOptions = Pick<ConformanceCase, 'skipOn' | 'reason'> & {
-  /** Records of `$c` by id, created in this order by alice before the first step. */
-  seed?: Record<string, JsonObject>
-}
+export type CaseOptions = Pick<ConformanceCase, 'skipOn' | 'reason'> & { seed?: Seed }
 
 /**
  * A case told as requests and answers. `$b`, `$c`, `$r`, `$g` are a bucket, its collection, the collection's records
- * and the bucket's groups, made by alice beforehand where they are named. `$time2`, `$id2`, `$next2` are what
+ * and the bucket's groups; what is named of them is made by alice beforehand. `$time2`, `$id2`, `$next2` are what
  * the second answer brought (its ETag's number, its data's id, its Next-Page).
  */
 export const steps = (name: string, list: readonly Step[], options: CaseOptions = {}): ConformanceCase => {
   const { seed, ...rest } = options
   const text = JSON.stringify(list)
+  const needsCollection = seed !== undefined || /\$[cr]\b/.test(text)
   return {
     name,
     ...rest,
     async run(world) {
-      if (seed || /\$[bcrg](id)?\b/.test(text)) await world.make('PUT $b')
-      if (seed || /\$[cr]\b/.test(text)) await world.make('PUT $c')
-      if (seed) await plant(world, seed)
+      if (needsCollection || /\$(b|g|bid)\b/.test(text))
+        await prepare(world, needsCollection ? (seed ?? {}) : undefined)
       for (const [index, step] of list.entries()) await take(world, step, index + 1)
     },
-  }
-}
-
-async function plant(world: World, seed: Record<string, JsonObject>) {
-  const requests = Object.entries(seed).map(([id, data]) => ({ path: `$r/${id}`, body: { data } }))
-  for (let start = 0; start < requests.length; start += 25) {
-    await world.make('POST /batch', { defaults: { method: 'PUT' }, requests: requests.slice(start, start + 25) })
   }
 }
 
@@ -45,27 +36,46 @@ async function take(world: World, step: Step, number: number) {
   if (time) world.names.set(`time${number}`, time)
   const next = headers.get('next-page')
   if (next) world.names.set(`next${number}`, next)
+  // The cast: a body of another shape has no id to keep.
   const id = (body as { data?: { id?: unknown } } | undefined)?.data?.id
   if (typeof id === 'string') world.names.set(`id${number}`, id)
   expectAnswer(answer, step, world, `step ${number}, ${world.fill(step.ask)}`)
 }
 
+/** A case told as a function, on `$b`, `$c` and the seeded records. */
+export const told = (
+  name: string,
+  run: (world: World) => Promise<void>,
+  { seed = {}, ...rest }: CaseOptions = {},
+): ConformanceCase => ({
+  name,
+  ...rest,
+  async run(world) {
+    await prepare(world, seed)
+    await run(world)
+  },
+})
+
+/** The ids in the answer to a list; undefined for a refusal. The cast: a refusal has no data. */
+export const idsOf = (answer: { body: unknown }) =>
+  (answer.body as { data?: { id: string }[] }).data?.map(record => record.id)
+
 /** Each row is a case: a query on the seeded records, and the ids that it lists, in this order if `_sort` is asked. */
 export const queries = (
   about: string,
-  seed: Record<string, JsonObject>,
+  seed: Seed,
   rows: readonly (readonly [query: string, ids: string, options?: CaseOptions])[],
 ): ConformanceCase[] =>
-  rows.map(([query, ids, options]) => ({
-    ...steps(`${about}: ?${query} lists ${ids || 'nothing'}`, [], { ...options, seed }),
-    async run(world) {
-      await world.make('PUT $b')
-      await world.make('PUT $c')
-      await plant(world, seed)
-      const ask = `GET $r?${query}`
-      const answer = await world.ask(ask)
-      const listed = (answer.body as { data?: { id: string }[] }).data?.map(record => record.id)
-      if (!query.includes('_sort')) listed?.sort()
-      expectAnswer({ ...answer, body: listed?.join(' ') ?? answer.body }, { gives: 200, body: ids }, world, ask)
-    },
-  }))
+  rows.map(([query, ids, options]) =>
+    told(
+      `${about}: ?${query} lists ${ids || 'nothing'}`,
+      async world => {
+        const ask = `GET $r?${query}`
+        const answer = await world.ask(ask)
+        const listed = idsOf(answer)
+        if (!query.includes('_sort')) listed?.sort()
+        expectAnswer({ ...answer, body: listed?.join(' ') ?? answer.body }, { gives: 200, body: ids }, world, ask)
+      },
+      { ...options, seed },
+    ),
+  )

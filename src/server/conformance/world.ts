@@ -38,7 +38,11 @@ export class World {
   ) {
     const bid = freshName()
     for (const [user, credentials] of passwords) this.names.set(user, `account:${credentials.split(':')[0]}`)
-    this.names.set('base', base).set('bid', bid).set('b', `/buckets/${bid}`).set('c', `/buckets/${bid}/collections/things`)
+    this.names
+      .set('base', base)
+      .set('bid', bid)
+      .set('b', `/buckets/${bid}`)
+      .set('c', `/buckets/${bid}/collections/things`)
     this.names.set('r', `/buckets/${bid}/collections/things/records`).set('g', `/buckets/${bid}/groups`)
     for (const name of ['fresh', 'fresh2', 'fresh3']) this.names.set(name, freshName())
   }
@@ -84,8 +88,7 @@ export class World {
   }
 }
 
-const basic = (credentials: string) =>
-  `Basic ${btoa(String.fromCodePoint(...new TextEncoder().encode(credentials)))}`
+const basic = (credentials: string) => `Basic ${btoa(String.fromCodePoint(...new TextEncoder().encode(credentials)))}`
 
 const parsed = (text: string, headers: Headers): unknown =>
   headers.get('content-type')?.startsWith('application/json') && text ? JSON.parse(text) : text

@@ -1,5 +1,10 @@
 import { StorageError } from './storage'
 
+/** This browser keeps no data for us, today or ever: there is nothing that could be overwritten, and nothing to wait for. */
+export class UnavailableError extends StorageError {
+  override name = 'UnavailableError'
+}
+
 /** Why there is no database. Each says what happened and what to do. */
 export const LOST = {
   unavailable: 'This browser keeps no data here: IndexedDB is switched off, or the window is a private one.',
@@ -21,13 +26,15 @@ const BY_NAME: Record<string, string> = {
   NotFoundError: LOST.foreign,
   AbortError: 'The browser broke off while saving. Nothing was saved. Try again.',
   UnknownError: 'The browser could not read or write its database. Nothing was saved. Try again, or free some space.',
-  SecurityError: LOST.unavailable,
   ReadOnlyError: 'The browser lets this page only read its data.',
   TimeoutError: 'The browser took too long to save. Nothing was saved. Try again.',
 }
 
 /** The StorageError for what IndexedDB reports; any other error comes back as it is. */
 export function explain(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'SecurityError') {
+    return new UnavailableError(LOST.unavailable, { cause: error })
+  }
   const text = error instanceof DOMException ? BY_NAME[error.name] : undefined
   return text === undefined ? error : new StorageError(text, { cause: error })
 }

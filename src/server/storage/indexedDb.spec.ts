@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openDatabase } from './database'
 import { openIndexedDbStorage } from './indexedDb'
+import { finished, openPlain } from './plainIndexedDb'
 import type { Draft, Storage } from './storage'
 import { StorageError } from './storage'
-import { describeStorage, entry, idsOf, post, tombstone } from './storageSuite'
+import { idsOf, post, POSTS, tombstone } from './storageFixtures'
+import { describeStorage } from './storageSuite'
 
 let databases = 0
 const newName = () => `spec-${++databases}`
-const POSTS = '/buckets/blog/collections/posts/records'
 
 describeStorage('IndexedDB', () => openIndexedDbStorage({ name: newName() }))
 
@@ -136,52 +136,6 @@ test('a write resolves only after its transaction is complete, and asks for stri
   expect(seen).toEqual([{ durability: 'strict' }, 'complete'])
 })
 
-test('the database of a newer version is refused and left as it is', async () => {
-  const name = newName()
-  const newer = await openPlain(name, 7, db => db.createObjectStore('future'))
-  newer.close()
-  await expect(openIndexedDbStorage({ name })).rejects.toThrow('written by a newer version')
-  const after = await openPlain(name, 7)
-  expect([...after.objectStoreNames]).toEqual(['future'])
-})
-
-test('the database of another program is refused and left as it is', async () => {
-  const name = newName()
-  const foreign = await openPlain(name, 1, db => db.createObjectStore('notes'))
-  foreign.close()
-  await expect(openIndexedDbStorage({ name })).rejects.toThrow('made by another program')
-  const after = await openPlain(name, 1)
-  expect([...after.objectStoreNames]).toEqual(['notes'])
-})
-
-test('a tab lets a newer version take over and says so from then on', async () => {
-  const name = newName()
-  const tab = await openIndexedDbStorage({ name })
-  await tab.write(draft => draft.put(post('a', 10)))
-  await openPlain(name, 2)
-  await expect(tab.read(() => 1)).rejects.toThrow('Another tab has loaded a newer version')
-  await expect(tab.write(() => 1)).rejects.toThrow(StorageError)
-})
-
-test('a tab whose database is deleted says so and brings nothing back', async () => {
-  const name = newName()
-  const tab = await openIndexedDbStorage({ name })
-  await tab.write(draft => draft.put(post('a', 10)))
-  await finished(indexedDB.deleteDatabase(name))
-  await expect(tab.write(draft => draft.put(post('b', 20)))).rejects.toThrow('deleted in another tab')
-  expect(await idsOf(await openIndexedDbStorage({ name }))).toEqual([])
-})
-
-test('opening says so when a tab with an older version does not let go, and holds nobody up later', async () => {
-  const name = newName()
-  const older = await openPlain(name, 1)
-  const newer = openDatabase({ name, indexedDB, version: 2, onLost: () => undefined })
-  await expect(newer).rejects.toThrow('Another tab holds the data with an older version')
-  older.close()
-  // Deleting waits for every connection: it ends, so the one that came too late was closed.
-  await finished(indexedDB.deleteDatabase(name))
-})
-
 test('forgetting erasures is not undone by the next write of a tab that had seen them', async () => {
   const name = newName()
   const sleeper = await openIndexedDbStorage({ name })
@@ -194,20 +148,6 @@ test('forgetting erasures is not undone by the next write of a tab that had seen
   expect(await rowsOf(name)).toBe(0)
   await tab.write(draft => draft.put(post('new', 2000)))
   expect(await idsOf(sleeper)).toEqual(['new'])
-})
-
-test('without IndexedDB it says so at once', async () => {
-  await expect(openIndexedDbStorage({ name: newName(), indexedDB: undefined })).rejects.toThrow(
-    'IndexedDB is switched off',
-  )
-})
-
-test('a closed storage refuses to work', async () => {
-  const tab = await openIndexedDbStorage({ name: newName() })
-  const last = tab.write(draft => draft.put(entry('/buckets/blog', 1)))
-  await last
-  tab.close()
-  await expect(tab.read(() => 1)).rejects.toThrow('The storage is closed')
 })
 
 /** Lets the next transaction fail when it is committed, as browsers do when the disk is full. */
@@ -232,19 +172,6 @@ function failNextCommit(reason: string): void {
     }
     return tx
   })
-}
-
-function finished<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
-  })
-}
-
-function openPlain(name: string, version: number, upgrade?: (db: IDBDatabase) => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, version)
-  request.addEventListener('upgradeneeded', () => upgrade?.(request.result))
-  return finished(request)
 }
 
 async function rowsOf(name: string): Promise<number> {

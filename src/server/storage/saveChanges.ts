@@ -1,8 +1,7 @@
 import { unwrap } from 'idb'
+import { keyOf } from './database'
 import type { EntryRow, Transaction } from './database'
-import { idFrom } from './state'
 import type { State } from './state'
-import { parentUri } from './uriTree'
 
 type Touched = { isFlushed: boolean; lists: Set<string>; clocks: Set<string>; wasThere: Map<string, boolean> }
 
@@ -26,10 +25,11 @@ export function saveChanges(tx: Transaction<'readwrite'>, state: State, seq: num
     if (timestamp !== undefined) clocks.put({ list, seq, timestamp })
   }
   for (const [uri, wasThere] of touched.wasThere) {
-    const entry = state.get(uri) ?? null
-    const row: EntryRow = { list: parentUri(uri), id: idFrom(uri), seq, entry }
-    const isGoneAlready = touched.isFlushed || touched.lists.has(row.list)
-    if (entry || (wasThere && !isGoneAlready)) entries.put(row)
+    const entry = state.get(uri)
+    const key = keyOf(uri)
+    const row: EntryRow = entry ? { seq, json: JSON.stringify(entry) } : { seq, erased: uri }
+    const isGoneAlready = touched.isFlushed || touched.lists.has(key[0])
+    if (entry || (wasThere && !isGoneAlready)) entries.put(row, key)
   }
   // After a flush nothing older than it can be found: other tabs begin again.
   meta.put({ seq, floor: touched.isFlushed ? seq : floor }, 'state')

@@ -1,7 +1,9 @@
 import { unwrap } from 'idb'
+import { keyOf } from './database'
 import type { EntryRow, Transaction } from './database'
 import { saveChanges } from './saveChanges'
 import { State } from './state'
+import type { Entry } from './storage'
 
 // Rows read at once: enough to be quick, few enough that the browser never copies a whole database in one message.
 const CHUNK = 10_000
@@ -15,8 +17,8 @@ export class SharedState {
   readonly state = new State()
   #seq = 0
   #floor = 0
-  // The rows that say "erased", by the URI that they are about.
-  #markers = new Map<string, [list: string, id: string]>()
+  // The URIs whose rows say "erased".
+  #markers = new Set<string>()
   #erasedLists = 0
 
   /** Brings the state up to what the transaction sees. */
@@ -52,7 +54,7 @@ export class SharedState {
    */
   forgetErasures(tx: Transaction<'readwrite'>): void {
     const entries = unwrap(tx.objectStore('entries'))
-    for (const [uri, key] of this.#markers) if (this.state.get(uri) === undefined) entries.delete(key)
+    for (const uri of this.#markers) if (this.state.get(uri) === undefined) entries.delete(keyOf(uri))
     unwrap(tx.objectStore('erasedLists')).clear()
     unwrap(tx.objectStore('meta')).put({ seq: this.#seq, floor: this.#seq }, 'state')
     this.#markers.clear()
@@ -68,11 +70,14 @@ export class SharedState {
     for (const { list, timestamp } of await tx.objectStore('clocks').getAll()) this.state.setTimestamp(list, timestamp)
     const entries = tx.objectStore('entries')
     for (let rows = await entries.getAll(null, CHUNK); ;) {
+      const last = rows.at(-1)
+      const isLast = !last || rows.length < CHUNK
+      // Asked for before these are read, so that the browser fetches meanwhile.
+      const more = isLast ? [] : entries.getAll(IDBKeyRange.lowerBound(keyOf(uriIn(last)), true), CHUNK)
       for (const row of rows) this.#apply(row)
       this.state.keep()
-      const last = rows.at(-1)
-      if (!last || rows.length < CHUNK) return
-      rows = await entries.getAll(IDBKeyRange.lowerBound([last.list, last.id], true), CHUNK)
+      if (isLast) return
+      rows = await more
     }
   }
 
@@ -87,10 +92,17 @@ export class SharedState {
     for (const row of rows) this.#apply(row)
   }
 
-  #apply({ list, id, entry }: EntryRow): void {
-    if (entry) return this.state.put(entry)
-    const uri = `${list}/${encodeURIComponent(id)}`
-    this.state.erase(uri)
-    this.#markers.set(uri, [list, id])
+  #apply(row: EntryRow): void {
+    if ('json' in row) return this.state.put(entryIn(row.json))
+    this.state.erase(row.erased)
+    this.#markers.add(row.erased)
   }
 }
+
+/** Only saveChanges.ts writes rows. */
+function entryIn(json: string): Entry {
+  const entry: Entry = JSON.parse(json)
+  return entry
+}
+
+const uriIn = (row: EntryRow): string => ('json' in row ? entryIn(row.json).uri : row.erased)

@@ -2,7 +2,7 @@ import { assert, property, array, constantFrom, integer, record } from 'fast-che
 import { expect, test } from 'vitest'
 import { SortedEntries } from './sortedEntries'
 import type { Entry } from './storage'
-import { post } from './storageSuite'
+import { post } from './storageFixtures'
 
 test('keeps the order of a plain sorted array through any writes', () => {
   const steps = array(record({ id: constantFrom('a', 'b', 'c', 'd', 'e'), at: integer({ min: -3, max: 3 }) }))

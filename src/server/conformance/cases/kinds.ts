@@ -1,6 +1,7 @@
+import { expect } from 'vitest'
 import type { ConformanceCase } from '../conformanceCase'
 import { absent, INVALID_ID, METHOD_NOT_ALLOWED } from '../refusals'
-import { type Step, steps } from '../steps'
+import { type Step, steps, told } from '../steps'
 
 /** The four kinds are alike; what differs stands in this table. */
 const KINDS = [
@@ -16,9 +17,9 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
   const one = `${list}/$fresh`
   const stored = (data: object) => ({ id: '$fresh', ...data, ...own })
   const create: Step = { ask: `PUT ${one}`, send: { data: { v: 1 } }, gives: 201 }
-  const told = (name: string, list: Step[]) => steps(`${kind}: ${name}`, list)
+  const on = (name: string, list: Step[]) => steps(`${kind}: ${name}`, list)
   return [
-    told('PUT creates it and brings data and permissions', [
+    on('PUT creates it and brings data and permissions', [
       {
         ask: `PUT ${one}`,
         send: { data: { v: 1, deep: { a: [1, null] } } },
@@ -27,46 +28,41 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
         headers: { etag: /^"\d+"$/, 'last-modified': /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/ },
       },
     ]),
-    told('last_modified is the number inside the ETag', [
+    on('last_modified is the number inside the ETag', [
       create,
       { ask: `GET ${one}`, gives: 200, data: stored({ v: 1, last_modified: '$time1' }), headers: { etag: '"$time1"' } },
     ]),
-    told('PUT replaces the whole data', [
+    on('PUT replaces the whole data', [
       create,
       { ask: `PUT ${one}`, send: { data: { w: 2 } }, gives: 200, data: stored({ w: 2 }) },
       { ask: `GET ${one}`, gives: 200, data: stored({ w: 2 }) },
     ]),
-    told('PUT with empty data empties it', [
+    on('PUT with empty data empties it', [
       create,
       { ask: `PUT ${one}`, send: { data: {} }, gives: 200, data: stored({}) },
     ]),
-    told('PUT with no data keeps the data', [
+    on('PUT with no data keeps the data', [
       create,
       { ask: `PUT ${one}`, send: {}, gives: 200, data: stored({ v: 1 }) },
       { ask: `PUT ${one}`, gives: 200, data: stored({ v: 1 }) },
       { ask: `PUT ${one}`, send: { permissions: { read: ['$bob'] } }, gives: 200, data: stored({ v: 1 }) },
     ]),
-    told('PUT may name its own id', [
+    on('PUT may name its own id', [
       { ask: `PUT ${one}`, send: { data: { id: '$fresh', v: 1 } }, gives: 201, data: stored({ v: 1 }) },
     ]),
-    told('POST without an id makes one', [
+    on('POST without an id makes one', [
       { ask: `POST ${list}`, send: { data: { v: 1 } }, gives: 201 },
       { ask: `GET ${list}/$id1`, gives: 200, data: { id: '$id1', v: 1, ...own } },
     ]),
-    {
-      name: `${kind}: the id that POST makes has the shape of its kind`,
-      async run(world) {
-        await world.make('PUT $b')
-        await world.make('PUT $c')
-        const { body } = await world.make(`POST ${list}`, { data: {} })
-        const id = (body as { data: { id: string } }).data.id
-        if (!generated.test(id)) throw new Error(`${id} does not match ${generated}`)
-      },
-    },
-    told('POST takes an id', [
+    told(`${kind}: the id that POST makes has the shape of its kind`, async world => {
+      const { body } = await world.make(`POST ${list}`, { data: {} })
+      // The cast: an answer of another shape fails here, as it should.
+      expect((body as { data: { id: string } }).data.id).toMatch(generated)
+    }),
+    on('POST takes an id', [
       { ask: `POST ${list}`, send: { data: { id: '$fresh', v: 1 } }, gives: 201, data: stored({ v: 1 }) },
     ]),
-    told('POST of an id in use is a 200 that ignores what was sent', [
+    on('POST of an id in use is a 200 that ignores what was sent', [
       create,
       {
         ask: `POST ${list}`,
@@ -76,7 +72,7 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
         headers: { etag: '"$time1"' },
       },
     ]),
-    told('GET brings data and permissions, and is not to be cached', [
+    on('GET brings data and permissions, and is not to be cached', [
       create,
       {
         ask: `GET ${one}`,
@@ -85,8 +81,11 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
         headers: { etag: '"$time1"', 'cache-control': 'no-cache, no-store' },
       },
     ]),
-    told('HEAD is GET without a body', [create, { ask: `HEAD ${one}`, gives: 200, body: '', headers: { etag: '"$time1"' } }]),
-    told('DELETE brings the tombstone, then it is gone', [
+    on('HEAD is GET without a body', [
+      create,
+      { ask: `HEAD ${one}`, gives: 200, body: '', headers: { etag: '"$time1"' } },
+    ]),
+    on('DELETE brings the tombstone, then it is gone', [
       create,
       {
         ask: `DELETE ${one}`,
@@ -101,30 +100,35 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
             { ask: `DELETE ${one}`, gives: 404, body: absent(kind, '$fresh') },
           ]),
     ]),
-    told('what was deleted can be created again', [
+    on('what was deleted can be created again', [
       create,
       { ask: `DELETE ${one}`, gives: 200 },
       { ask: `PUT ${one}`, send: { data: { w: 1 } }, gives: 201, data: stored({ w: 1 }) },
     ]),
-    told('PATCH changes the keys that it names and raises last_modified', [
+    on('PATCH changes the keys that it names and raises last_modified', [
       { ask: `PUT ${one}`, send: { data: { v: 1, w: { x: 1 } } }, gives: 201 },
       { ask: `PATCH ${one}`, send: { data: { w: { y: 2 } } }, gives: 200, data: stored({ v: 1, w: { y: 2 } }) },
     ]),
-    told('PATCH brings the permissions too', [
+    on('PATCH brings the permissions too', [
       create,
-      { ask: `PATCH ${one}`, send: { data: { v: 2 } }, gives: 200, body: { data: stored({ v: 2 }), permissions: writtenBy('alice') } },
+      {
+        ask: `PATCH ${one}`,
+        send: { data: { v: 2 } },
+        gives: 200,
+        body: { data: stored({ v: 2 }), permissions: writtenBy('alice') },
+      },
     ]),
-    told('a POST to one object is a 405', [
+    on('a POST to one object is a 405', [
       create,
       { ask: `POST ${one}`, send: {}, gives: 405, body: METHOD_NOT_ALLOWED, headers: { allow: /GET/ } },
     ]),
-    told('a PUT or PATCH of the list is a 405', [
+    on('a PUT or PATCH of the list is a 405', [
       { ask: 'PUT $b', gives: 200 },
       { ask: 'PUT $c', gives: 200 },
       { ask: `PUT ${list}`, send: {}, gives: 405, body: METHOD_NOT_ALLOWED, headers: { allow: /POST/ } },
       { ask: `PATCH ${list}`, send: {}, gives: 405, body: METHOD_NOT_ALLOWED },
     ]),
-    told('the list has the data without permissions, newest first', [
+    on('the list has the data without permissions, newest first', [
       { ask: `PUT ${one}-1`, gives: 201 },
       { ask: `PUT ${one}-2`, gives: 201 },
       {
@@ -134,7 +138,7 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
         headers: { 'cache-control': 'no-cache, no-store', 'total-records': null, 'total-objects': null },
       },
     ]),
-    told('HEAD of the list counts', [
+    on('HEAD of the list counts', [
       { ask: `PUT ${one}-1`, gives: 201 },
       { ask: `PUT ${one}-2`, gives: 201 },
       {
@@ -144,15 +148,15 @@ function casesOf({ kind, list, generated, own }: (typeof KINDS)[number]): Confor
         headers: { 'total-objects': '2', 'total-records': '2' },
       },
     ]),
-    told('_fields picks keys and drops the permissions', [
+    on('_fields picks keys and drops the permissions', [
       { ask: `PUT ${one}`, send: { data: { v: 1, w: 2 } }, gives: 201 },
       { ask: `GET ${one}?_fields=w`, gives: 200, body: { data: { id: '$fresh', w: 2 } } },
     ]),
     ...['a.b', 'a~b', 'a:b', '-a', '_a', 'a%20b', '%C3%A9'].map(id =>
-      told(`PUT refuses the id ${id}`, [{ ask: `PUT ${list}/${id}`, send: {}, gives: 400, body: INVALID_ID }]),
+      on(`PUT refuses the id ${id}`, [{ ask: `PUT ${list}/${id}`, send: {}, gives: 400, body: INVALID_ID }]),
     ),
     ...['a', '0', 'A_-b', 'create', 'constructor', 'x'.repeat(200)].map(id =>
-      told(`PUT takes the id ${id.slice(0, 20)}`, [
+      on(`PUT takes the id ${id.slice(0, 20)}`, [
         { ask: `PUT ${list}/${id}$fresh`, send: {}, gives: 201, data: { id: `${id}$fresh` } },
       ]),
     ),

@@ -43,7 +43,11 @@ const OPERATIONS: [string, Json[], object][] = [
 
 const JSON_PATCH_REFUSED: [string, Json[], string][] = [
   ['to remove what is absent', [op('remove', '/data/nope')], "can't remove a non-existent object 'nope'"],
-  ['to replace what is absent', [op('replace', '/data/nope', { value: 1 })], "can't replace a non-existent object 'nope'"],
+  [
+    'to replace what is absent',
+    [op('replace', '/data/nope', { value: 1 })],
+    "can't replace a non-existent object 'nope'",
+  ],
 ]
 
 const sends = (type: string) => `PATCH $r/a | Content-Type: application/${type}+json`
@@ -150,7 +154,7 @@ export const patchCases: ConformanceCase[] = [
           ask: 'PATCH $r/a',
           ...(send && { send }),
           gives: 400,
-          body: invalid(['body', null, 'Provide at least one of data or permissions']),
+          body: invalid(['body', 'data', 'Provide at least one of data or permissions']),
         },
       ],
       { seed },
@@ -222,7 +226,14 @@ export const patchCases: ConformanceCase[] = [
   ),
   steps(
     'Response-Behavior: full is the ordinary answer',
-    [{ ask: 'PATCH $r/a | Response-Behavior: full', send: { data: { v: 2 } }, gives: 200, data: { id: 'a', ...START, v: 2 } }],
+    [
+      {
+        ask: 'PATCH $r/a | Response-Behavior: full',
+        send: { data: { v: 2 } },
+        gives: 200,
+        data: { id: 'a', ...START, v: 2 },
+      },
+    ],
     { seed },
   ),
 ]

@@ -42,9 +42,13 @@ export const rootCases: ConformanceCase[] = [
   root('the root of the accounts capability says that validation is off', 'anon GET /', body => {
     expect(body.capabilities?.accounts).toMatchObject({ validation_enabled: false })
   }),
-  root('the root answers 200 without a user to unreadable credentials', 'anon GET / | Authorization: Bearer nope', body => {
-    expect(body).not.toHaveProperty('user')
-  }),
+  root(
+    'the root answers 200 without a user to unreadable credentials',
+    'anon GET / | Authorization: Bearer nope',
+    body => {
+      expect(body).not.toHaveProperty('user')
+    },
+  ),
   root('credentials that are no account are a basicauth stranger', 'nobody:wrong GET /', body => {
     expect(body.user?.id).toMatch(/^basicauth:[0-9a-f]{64}$/)
   }),

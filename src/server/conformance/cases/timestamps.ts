@@ -1,23 +1,13 @@
 import { expect } from 'vitest'
 import type { ConformanceCase } from '../conformanceCase'
 import { notOnMemory } from '../conformanceCase'
-import { steps } from '../steps'
+import { steps, told } from '../steps'
 import type { World } from '../world'
 
 const timeOf = (answer: { body: unknown }) => (answer.body as { data: { last_modified: number } }).data.last_modified
 const etagOf = async (world: World, list: string) =>
   Number((await world.make(`HEAD ${list}`)).headers.get('etag')?.slice(1, -1))
 const DAY = 86_400_000
-
-const told = (name: string, run: (world: World) => Promise<void>, more: Partial<ConformanceCase> = {}) => ({
-  name,
-  ...more,
-  async run(world: World) {
-    await world.make('PUT $b')
-    await world.make('PUT $c')
-    await run(world)
-  },
-})
 
 export const timestampCases: ConformanceCase[] = [
   told('last_modified is the time now, in milliseconds', async world => {
@@ -123,7 +113,12 @@ export const timestampCases: ConformanceCase[] = [
   ),
   steps('asking for the time of the list itself gives the next one', [
     { ask: 'PUT $r/a', gives: 201 },
-    { ask: 'PUT $r/b', send: { data: { last_modified: '$time1' } }, gives: 201, data: { id: 'b', last_modified: '$time2' } },
+    {
+      ask: 'PUT $r/b',
+      send: { data: { last_modified: '$time1' } },
+      gives: 201,
+      data: { id: 'b', last_modified: '$time2' },
+    },
     { ask: 'GET $r?last_modified=$time1', gives: 200, data: [{ id: 'a' }] },
   ]),
   steps('deleting a collection forgets its records, tombstones and clock', [

@@ -1,0 +1,32 @@
+import type { HttpError } from './httpError'
+
+/** An answer before it becomes a Response: batches put many of them into one. */
+export type Reply = {
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** A value that becomes JSON, a text as it is, or nothing at all. */
+  readonly body: { readonly json: unknown } | { readonly text: string } | undefined
+}
+
+export const jsonReply = (json: unknown, headers: Reply['headers'] = [], status = 200): Reply => ({
+  status,
+  headers,
+  body: { json },
+})
+
+export const errorReply = (error: HttpError): Reply => jsonReply(error.body, error.headers, error.status)
+
+export const withHeaders = (reply: Reply, headers: Reply['headers']): Reply => ({
+  ...reply,
+  headers: [...reply.headers, ...headers],
+})
+
+export const withoutBody = (reply: Reply): Reply => ({ ...reply, body: undefined })
+
+export function toResponse({ status, headers, body }: Reply): Response {
+  const sent = new Headers()
+  for (const [name, value] of headers) sent.append(name, value)
+  if (body === undefined) return new Response(null, { status, headers: sent })
+  const text = 'text' in body ? body.text : JSON.stringify(body.json)
+  return new Response(text, { status, headers: sent })
+}
