@@ -125,6 +125,8 @@ export async function serve({ dist, port = 0, server }) {
       }),
     )
   }
+  // The second address takes the port that the first was given.
+  let shared = port
   try {
     for (const host of ['127.0.0.1', '::1']) {
       const http = createServer((request, response) => {
@@ -133,14 +135,14 @@ export async function serve({ dist, port = 0, server }) {
           response.destroy()
         })
       })
-      const taken = await listen(http, host, port)
+      const taken = await listen(http, host, shared)
       if (taken === undefined) continue
       open.push(http)
-      port = taken
+      shared = taken
     }
   } catch (error) {
     await stop()
     throw error
   }
-  return { url: `http://localhost:${port}`, stop }
+  return { url: `http://localhost:${shared}`, stop }
 }

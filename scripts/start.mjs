@@ -44,17 +44,17 @@ await main(async () => {
   const port = readPort(options.port)
   const server = options.server === undefined ? undefined : readServer(options.server)
   await checkPort(port)
-  /** @type {(() => Promise<void>) | undefined} */
-  let stop
+  /** @type {{ stop?: () => Promise<void> }} */
+  const served = {}
   endOnSignals(async () => {
-    await stop?.()
-    return stop ? 0 : 130
+    await served.stop?.()
+    return served.stop ? 0 : 130
   })
   await setup()
   await build({ onlyIfChanged: true })
-  const served = await serve({ dist, port, server })
-  stop = served.stop
-  console.log(`\nKinto Studio is here: ${served.url}\n`)
+  const { url, stop } = await serve({ dist, port, server })
+  served.stop = stop
+  console.log(`\nKinto Studio is here: ${url}\n`)
   console.log(
     server
       ? `It opens connected to ${server}. Sign in there, or choose another server.`

@@ -82,8 +82,8 @@ function breachOf(path: string, { from, lazy }: Import): string | undefined {
   const there = placeOf(target)
   const sameRoom = here.room === there.room && here.feature === there.feature
   if (there.room === 'testing') return 'only specs import testing'
-  if (/^server\/conformance\//.test(target)) return 'only specs import the conformance suite'
-  if (/^server\/seeds\//.test(target) && !/^server\/(seeds\/|\w*[wW]orker\w*\.ts$)/.test(path))
+  if (target.startsWith('server/conformance/')) return 'only specs import the conformance suite'
+  if (target.startsWith('server/seeds/') && !/^server\/(seeds\/|\w*[wW]orker\w*\.ts$)/.test(path))
     return "only specs and the worker import the engine's worlds"
   if (sameRoom) return from.startsWith('~/') ? 'inside a room import relatively' : undefined
   if (!from.startsWith('~/')) return 'across rooms import as ~/room/file'

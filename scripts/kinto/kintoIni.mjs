@@ -10,6 +10,7 @@ const SETTINGS = {
   'multiauth.policies': 'account basicauth',
   'multiauth.policy.account.use': 'kinto.plugins.accounts.authentication.AccountsAuthenticationPolicy',
   'kinto.account_create_principals': 'system.Everyone',
+  'kinto.account_write_principals': 'account:admin',
   'kinto.bucket_create_principals': 'system.Authenticated',
 }
 

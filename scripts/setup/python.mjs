@@ -1,9 +1,15 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findPostgres } from '../kinto/startPostgres.mjs'
 import { causeOf, lastLines, Problem } from '../problem.mjs'
 import { root, run } from '../run.mjs'
 
+/** The machine has no Python that could run a real Kinto: then the tests on one are skipped. */
+export class PythonMissing extends Problem {}
+
 const KINTO = '26.5.0'
+// The driver may have to be compiled, so it is asked for only where there is a PostgreSQL to drive.
+const requirement = findPostgres() ? `kinto[postgresql]==${KINTO}` : `kinto==${KINTO}`
 const folder = join(root, '.venv')
 const binaries = join(folder, process.platform === 'win32' ? 'Scripts' : 'bin')
 const python = join(binaries, 'python')
@@ -17,8 +23,8 @@ const kintoAnswers = async () => {
 
 async function isInstalled() {
   if (!existsSync(stamp)) return false
-  const { kinto, at } = JSON.parse(readFileSync(stamp, 'utf8'))
-  return kinto === KINTO && at === folder && (await kintoAnswers())
+  const made = JSON.parse(readFileSync(stamp, 'utf8'))
+  return made.of === requirement && made.at === folder && (await kintoAnswers())
 }
 
 // A plain "python3" first: it is the one that the machine's owner chose. `py` is the Windows launcher.
@@ -41,22 +47,15 @@ async function findPython() {
     if (Number(version.split('.')[1]) >= 10) lacksVenv ||= version
   }
   if (lacksVenv)
-    throw new Problem(
+    throw new PythonMissing(
       `Python ${lacksVenv} lacks its venv module: install it (on Debian and Ubuntu: apt-get install python3-venv).`,
     )
   if (found.length > 0)
-    throw new Problem(
+    throw new PythonMissing(
       `Python ${[...new Set(found)].join(', ')} is too old for the real Kinto: install Python 3.10 or newer.`,
     )
-  throw new Problem('Python was not found: install Python 3.10 or newer with its venv module.')
+  throw new PythonMissing('Python was not found: install Python 3.10 or newer with its venv module.')
 }
-
-/** @param {string} requirement */
-const install = requirement =>
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', requirement], {
-    limit: 600,
-    progress: 'pip install kinto',
-  })
 
 /** Makes the Python environment with the real Kinto, or makes it anew where it is broken or was moved. */
 export async function installKinto() {
@@ -69,12 +68,11 @@ export async function installKinto() {
     throw new Problem(
       `Python could not make the environment .venv: ${causeOf(made.output) ?? `"${command} -m venv" ${made.ending}`}.\n${lastLines(made.output)}`,
     )
-  let pip = await install(`kinto[postgresql]==${KINTO}`)
-  // Where the PostgreSQL driver has no wheel for this machine, the tests on memory can still be run.
-  if (!pip.ok && /psycopg2/.test(pip.output)) {
-    console.log('  The PostgreSQL driver cannot be installed here: the tests on PostgreSQL will be skipped.')
-    pip = await install(`kinto==${KINTO}`)
-  }
+  const pip = await run(
+    python,
+    ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', requirement],
+    { progress: `pip install ${requirement}` },
+  )
   if (pip.ok && !(await kintoAnswers()))
     throw new Problem(
       `Kinto ${KINTO} does not run in .venv: try again, and if it stays so, try another version of Python.`,
@@ -83,5 +81,5 @@ export async function installKinto() {
     throw new Problem(
       `Kinto ${KINTO} could not be installed: ${causeOf(pip.output) ?? `pip ${pip.ending}`}.\n${lastLines(pip.output, 2)}`,
     )
-  writeFileSync(stamp, JSON.stringify({ kinto: KINTO, at: folder }))
+  writeFileSync(stamp, JSON.stringify({ of: requirement, at: folder }))
 }

@@ -137,15 +137,21 @@ test('a server that fails says so', async () => {
   expect(asked).toHaveLength(1)
 })
 
-test('a redirect to https is followed for good; one to another host is only offered', async () => {
-  const secure = network({ 'http://k.example/v1/': movedTo('https://k.example/v1/') })
-  expect(await probeServer(secure.send, 'http://k.example')).toMatchObject({ ok: true, server: 'https://k.example/v1' })
-  const elsewhere = network({ 'https://k.example/v1/': movedTo('https://www.k.example/v1/') })
-  expect(await probeServer(elsewhere.send, 'https://k.example')).toMatchObject({
+test.each([
+  ['another host', 'https://www.k.example/v1'],
+  ['plain http', 'http://k.example/v1'],
+])('a redirect to %s is only offered', async (_, target) => {
+  const { send } = network({ 'https://k.example/v1/': movedTo(`${target}/`) })
+  expect(await probeServer(send, 'https://k.example')).toMatchObject({
     ok: false,
     problem: 'not-kinto',
-    suggestion: 'https://www.k.example/v1',
+    suggestion: target,
   })
+})
+
+test('a redirect to https is followed for good', async () => {
+  const secure = network({ 'http://k.example/v1/': movedTo('https://k.example/v1/') })
+  expect(await probeServer(secure.send, 'http://k.example')).toMatchObject({ ok: true, server: 'https://k.example/v1' })
 })
 
 test('an abort ends the probe', async () => {

@@ -111,11 +111,13 @@ function otherThanTyped({ typedVersion }: Candidates, server: string, outcome: O
   return failure('wrong-version', message, { suggestion: outcome.server })
 }
 
-/** Nobody's password goes to another host than the one that was typed. */
+/** Nobody's password goes to another host than the one that was typed, nor from https to http. */
 function redirected(server: string, url: string): Failure | undefined {
-  if (new URL(url).hostname === new URL(server).hostname) return undefined
+  const [asked, answered] = [new URL(server), new URL(url)]
+  const isDowngrade = asked.protocol === 'https:' && answered.protocol !== 'https:'
+  if (asked.hostname === answered.hostname && !isDowngrade) return undefined
   const suggestion = withoutSlash(url)
-  return failure('not-kinto', `${server} leads on to another host: ${suggestion}`, { suggestion })
+  return failure('not-kinto', `${server} leads on to another address: ${suggestion}`, { suggestion })
 }
 
 const withoutSlash = (url: string) => url.replace(/[?#].*$/, '').replace(/\/+$/, '')

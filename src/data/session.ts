@@ -50,7 +50,13 @@ class SessionStore {
   /** Errors: KintoError, among them kind `wrong-credentials`. Nothing changes when it fails. */
   async signIn({ server, credentials, stay }: SignInRequest) {
     const answer = await signIn({ server, send: this.#openSend(server) }, credentials)
-    const kept: KeptSession = { server, credentials, authorization: answer.authorization, info: answer.info, stay }
+    const kept: KeptSession = {
+      server,
+      credentials: withoutSecret(credentials),
+      authorization: answer.authorization,
+      info: answer.info,
+      stay,
+    }
     this.#keep({ ...kept, client: this.#clientFor(kept) }, false)
   }
 
@@ -104,6 +110,12 @@ class SessionStore {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The password is not needed again: the authorization header holds what requests need. */
+function withoutSecret(credentials: Credentials): KeptSession['credentials'] {
+  const { method } = credentials
+  return 'userName' in credentials ? { method, userName: credentials.userName } : { method }
 }
 
 export const session = new SessionStore()

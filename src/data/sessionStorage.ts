@@ -5,7 +5,7 @@ import type { ServerInfo } from '~/protocol/root'
 /** What must survive a reload. */
 export type KeptSession = {
   server: string
-  credentials: Pick<Credentials, 'method'> & { userName?: string }
+  credentials: { method: Credentials['method']; userName?: string }
   authorization: string | undefined
   info: ServerInfo
   /** Kept in localStorage, so beyond the tab: only when the person asked for it. */

@@ -1,6 +1,7 @@
 import type { Caller } from './auth/caller'
 import type { Passwords } from './auth/passwords'
 import type { Incoming } from './http/incoming'
+import type { Routes } from './findEndpoint'
 import type { ServerSettings } from './settings'
 import type { Draft, Entry, Storage, View } from './storage/storage'
 import type { PageNonces } from './resources/pageNonces'
@@ -17,6 +18,7 @@ export type ServerDeps = {
 }
 
 export type Engine = Required<Omit<ServerDeps, 'settings'>> & {
+  readonly routes: Routes
   readonly settings: ServerSettings
   readonly passwords: Passwords
   readonly pageNonces: PageNonces
@@ -37,6 +39,8 @@ export type Session = {
   readonly view: View
   /** Only in a write. */
   readonly draft: Draft | undefined
+  /** Hashes of the passwords that the request wants to store, made beforehand. */
+  readonly hashes: Map<string, string>
   /** What was written, in order. */
   readonly changes: Change[]
 }

@@ -31,7 +31,7 @@ export function sendOverPort(port: Port): Send {
   }
   let stopped: string | undefined
   const failAll = (why: string) => {
-    for (const id of [...waiting.keys()]) settle(id, call => call.reject(new TypeError(why)))
+    for (const id of waiting.keys()) settle(id, call => call.reject(new TypeError(why)))
   }
   port.addEventListener('message', event => {
     const message = dataOf<Answer | Failure>(event)

@@ -1,5 +1,6 @@
 import type { Send } from '~/protocol/send'
-import { sendOverPort } from './portSend'
+import { answerOnPort, sendOverPort } from './portSend'
+import { answerSeedData } from './seeds/answerSeedData'
 
 let running: Send | undefined
 
@@ -11,9 +12,13 @@ export const startBuiltInServer = (): Send => async request => {
 
 function startWorker(): Send {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'built-in-server' })
+  const { port1, port2 } = new MessageChannel()
+  answerOnPort(port1, answerSeedData)
+  worker.postMessage('port', { transfer: [port2] })
   const send = sendOverPort(worker)
   worker.addEventListener('error', () => {
     worker.terminate()
+    port1.close()
     if (running === send) running = undefined
   })
   return send

@@ -1,6 +1,7 @@
 import type { Send } from '~/protocol/send'
 import { createServer } from './createServer'
 import { plantWhenEmpty } from './seeds/plantWhenEmpty'
+import type { Seed } from './seeds/seed'
 import { UnavailableError } from './storage/databaseErrors'
 import { createMemoryStorage } from './storage/memory'
 import type { Storage } from './storage/storage'
@@ -21,17 +22,17 @@ const NOT_KEPT = JSON.stringify({
   url: '',
 })
 
-type Options = { open: () => Promise<Storage>; clock: () => number; newId: () => string }
+type Options = { open: () => Promise<Storage>; clock: () => number; newId: () => string; seed: Seed }
 
 /**
- * The embedded server as the page's worker runs it: it opens its storage with the first request, and plants the worlds
+ * The embedded server as the page's worker runs it: it opens its storage with the first request, and plants `seed`
  * where nothing was ever kept.
  *
  * Where the browser keeps nothing at all, it works in memory and says so in the `Alert` header of every answer. Every
  * other failure (a newer version's data, an older version in another tab) is answered with 503 and its reason, because
  * there is data which people would take for lost; the next request tries again.
  */
-export function createWorkerServer({ open, clock, newId }: Options): Send {
+export function createWorkerServer({ open, clock, newId, seed }: Options): Send {
   const make = (storage: Storage): Send => createServer({ storage, clock, newId, settings: SETTINGS })
   let isKept = true
   let opening: Promise<Storage> | undefined
@@ -42,7 +43,7 @@ export function createWorkerServer({ open, clock, newId }: Options): Send {
       isKept = false
       return createMemoryStorage()
     })
-    await plantWhenEmpty(storage, make)
+    await plantWhenEmpty(storage, make, seed)
     return storage
   }
   const opened = (): Promise<Storage> => {

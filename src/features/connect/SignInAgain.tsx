@@ -1,26 +1,63 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Modal, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSignIn, useSignOut } from '~/data/identity'
+import { serverProbe } from '~/data/probe'
 import { useSession } from '~/data/session'
+import classes from './connect.module.css'
 import { asMethod, emptyDraft, offeredBy, type SignInDraft } from './signInDraft'
 import { SignInForm } from './SignInForm'
 
 /**
- * Stands over the page when the server does not know us any more. The page and its forms stay as they are below, so
- * the one way out that loses something has to be asked for.
+ * Stands over the page when the server does not know us any more. The page and its forms stay as they are below; one
+ * may also look at them first, and sign in by the line that is left then.
  */
 export function SignInAgain() {
   const { t } = useLingui()
+  const [isOpen, setOpen] = useState(true)
+  const { server } = useSession()
+  return (
+    <>
+      {!isOpen && (
+        <div className={classes.ended} role="status">
+          <Trans>Your session has ended. Nothing can be loaded or saved.</Trans>
+          <Button size="xs" onClick={() => setOpen(true)}>
+            <Trans>Sign in again</Trans>
+          </Button>
+        </div>
+      )}
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={t`Sign in again`}
+        closeButtonProps={{ 'aria-label': t`Not now` }}
+        transitionProps={{ duration: 0 }}
+      >
+        <Stack gap="md">
+          <Text>
+            <Trans>
+              <bdi>{server}</bdi> does not accept your session any more. Your page is still here, with everything you typed.
+            </Trans>
+          </Text>
+          <AgainForm />
+        </Stack>
+      </Modal>
+    </>
+  )
+}
+
+function AgainForm() {
   const router = useRouter()
-  const { server, info, credentials: was, stay } = useSession()
+  const { server, credentials: was, stay } = useSession()
   const [draft, setDraft] = useState<SignInDraft>({
     ...emptyDraft,
     method: asMethod(was.method),
-    userName: ('userName' in was && was.userName) || '',
+    userName: was.userName ?? '',
     stay,
   })
+  const probe = useQuery(serverProbe(server))
   const signIn = useSignIn()
   const signOut = useSignOut()
   const leave = async () => {
@@ -29,40 +66,23 @@ export function SignInAgain() {
     if (router.state.location.pathname === '/connect') signOut()
   }
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t`Sign in again`}
-      transitionProps={{ duration: 0 }}
+    <SignInForm
+      draft={draft}
+      onChange={setDraft}
+      offered={offeredBy(probe.data)}
+      isPending={signIn.isPending}
+      error={signIn.error}
+      onSubmit={credentials =>
+        signIn.mutate(
+          { server, credentials, stay: draft.stay },
+          // Pages whose loader was refused show an error page: they load again.
+          { onSuccess: () => void router.invalidate({ filter: match => match.status === 'error' }) },
+        )
+      }
     >
-      <Stack gap="md">
-        <Text>
-          <Trans>
-            <bdi>{server}</bdi> does not accept your session any more. Your page is still here, with everything you typed.
-          </Trans>
-        </Text>
-        <SignInForm
-          draft={draft}
-          onChange={setDraft}
-          offered={offeredBy({ ok: true, server, info, methods: methodsOf(was.method) })}
-          isPending={signIn.isPending}
-          error={signIn.error}
-          onSubmit={credentials =>
-            signIn.mutate(
-              { server, credentials, stay: draft.stay },
-              // Pages whose loader was refused show an error page: they load again.
-              { onSuccess: () => void router.invalidate({ filter: match => match.status === 'error' }) },
-            )
-          }
-        >
-          <Button variant="subtle" color="gray" onClick={() => void leave()}>
-            <Trans>Sign out instead</Trans>
-          </Button>
-        </SignInForm>
-      </Stack>
-    </Modal>
+      <Button variant="subtle" color="gray" onClick={() => void leave()}>
+        <Trans>Sign out instead</Trans>
+      </Button>
+    </SignInForm>
   )
 }

@@ -119,7 +119,7 @@ function Fields({ draft, change, isNameMissing, userName, wrong }: FieldsProps) 
         onChange={event => change({ password: event.currentTarget.value })}
         visible={isShown}
         onVisibilityChange={setShown}
-        visibilityToggleButtonProps={{ 'aria-label': isShown ? t`Hide it` : t`Show it`, tabIndex: 0 }}
+        visibilityToggleButtonProps={{ 'aria-label': isShown ? t`Hide what I typed` : t`Show what I typed`, tabIndex: 0 }}
         error={wrong && <span role="alert">{wrong.message}</span>}
         autoComplete="current-password"
         data-autofocus={draft.userName !== '' || undefined}

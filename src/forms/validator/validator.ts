@@ -1,5 +1,5 @@
 import { ErrorSchemaBuilder, type RJSFSchema, type RJSFValidationError, type ValidatorType } from '@rjsf/utils'
-import { isJsonMap, type JsonMap, type JsonValue } from '~/lib/jsonValue'
+import { isJsonMap, type JsonMap } from '~/lib/jsonValue'
 import { withoutUndefined } from '../schema/applyEdit'
 import { checkValue, fits } from './checkValue'
 import { messageOf } from './messageOf'
@@ -15,20 +15,18 @@ const isFilable = ({ path }: Violation) => !path.includes('__proto__')
  * Checks values as Kinto does, without ever making code from a schema (ajv does, and needs `unsafe-eval` for it).
  * A value that cannot be decided here passes: the server looks at it again.
  */
-export function createValidator(violationsOf: (value: JsonValue) => Violation[] | undefined): ValidatorType<unknown, RJSFSchema> {
-  return {
-    isValid: (schema, formData, rootSchema) => fits(typeof schema === 'boolean' ? schema : asMap(schema), withoutUndefined(formData), asMap(rootSchema)),
-    validateFormData(formData) {
-      const violations = violationsOf(withoutUndefined(formData) ?? {}) ?? []
-      const builder = new ErrorSchemaBuilder<unknown>()
-      for (const violation of violations.filter(isFilable)) builder.addErrors(messageOf(violation), violation.path)
-      return { errors: violations.map(toFormError), errorSchema: builder.ErrorSchema }
-    },
-    rawValidation: (schema, formData) => ({
-      // Only the library's playground asks for this, by a type of its own choosing.
-      errors: (checkValue(asMap(schema), withoutUndefined(formData) ?? null) ?? []) as never[],
-    }),
-  }
+export const validator: ValidatorType<unknown, RJSFSchema> = {
+  isValid: (schema, formData, rootSchema) => fits(typeof schema === 'boolean' ? schema : asMap(schema), withoutUndefined(formData), asMap(rootSchema)),
+  validateFormData(formData, schema) {
+    const violations = checkValue(asMap(schema), withoutUndefined(formData) ?? {}) ?? []
+    const builder = new ErrorSchemaBuilder<unknown>()
+    for (const violation of violations.filter(isFilable)) builder.addErrors(messageOf(violation), violation.path)
+    return { errors: violations.map(toFormError), errorSchema: builder.ErrorSchema }
+  },
+  rawValidation: (schema, formData) => ({
+    // Only the library's playground asks for this, by a type of its own choosing.
+    errors: (checkValue(asMap(schema), withoutUndefined(formData) ?? null) ?? []) as never[],
+  }),
 }
 
 function toFormError(violation: Violation): RJSFValidationError {
@@ -36,4 +34,3 @@ function toFormError(violation: Violation): RJSFValidationError {
   const property = violation.path.map(part => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('')
   return { name: violation.keyword, message, property, params: { path: violation.path }, stack: message }
 }
-

@@ -52,7 +52,9 @@ const POLICIES: Record<Policy, (attempt: Attempt) => Identity | undefined> = {
   account: ({ view, credentials, passwords }) => {
     const account = view.get(accountUri(credentials.user))
     if (!account || account.isTombstone) return undefined
-    return passwords.fits(credentials.password, account.data['password']) ? { policy: 'account', name: credentials.user } : undefined
+    return passwords.fits(credentials.password, account.data['password'])
+      ? { policy: 'account', name: credentials.user }
+      : undefined
   },
   basicauth: ({ credentials, settings }) => {
     if (credentials.user === '') return undefined

@@ -1,7 +1,9 @@
 import { absenceCases } from './cases/absences'
 import { accountCases } from './cases/accounts'
+import { addressCases } from './cases/addresses'
 import { batchCases } from './cases/batch'
 import { bodyCases } from './cases/bodies'
+import { brokenJsonCases } from './cases/brokenJson'
 import { crashCases } from './cases/crashes'
 import { deletionCases } from './cases/deletions'
 import { filterCases } from './cases/filters'
@@ -9,6 +11,7 @@ import { inheritanceCases } from './cases/inheritance'
 import { kindCases } from './cases/kinds'
 import { pageCases } from './cases/pages'
 import { patchCases } from './cases/patch'
+import { permissionListCases } from './cases/permissionList'
 import { permissionCases } from './cases/permissions'
 import { preconditionCases } from './cases/preconditions'
 import { rootCases } from './cases/root'
@@ -21,6 +24,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...rootCases,
   ...kindCases,
   ...bodyCases,
+  ...brokenJsonCases,
   ...patchCases,
   ...timestampCases,
   ...preconditionCases,
@@ -33,5 +37,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...permissionCases,
   ...absenceCases,
   ...sharedListCases,
+  ...permissionListCases,
+  ...addressCases,
   ...crashCases,
 ]

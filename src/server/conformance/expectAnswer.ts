@@ -27,14 +27,13 @@ function named(got: unknown, expected: unknown): unknown {
   return Object.fromEntries(kept.map(([key, value]) => [key, named(value, wanted[key])]))
 }
 
-/** Principals are sets. */
-function withSortedSets(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map(item => withSortedSets(item))
+/** Principals are sets, and so are the names of permissions in `/permissions`. */
+function withSortedSets(value: unknown, key = '', isSet = false): unknown {
+  if (Array.isArray(value))
+    return isSet || key === 'permissions' ? value.toSorted() : value.map(item => withSortedSets(item))
   if (!isPlain(value)) return value
-  const sort = (item: unknown) => (key === 'permissions' && Array.isArray(item) ? item.toSorted() : undefined)
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, sort(item) ?? withSortedSets(item, name)]),
-  )
+  const areSets = key === 'permissions'
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withSortedSets(item, name, areSets)]))
 }
 
 export function expectAnswer(answer: Answer, expected: Expected, world: World, what: string): void {

@@ -40,6 +40,7 @@ export class World {
     for (const [user, credentials] of passwords) this.names.set(user, `account:${credentials.split(':')[0]}`)
     this.names
       .set('base', base)
+      .set('origin', base.replace(/\/v1$/, ''))
       .set('bid', bid)
       .set('b', `/buckets/${bid}`)
       .set('c', `/buckets/${bid}/collections/things`)

@@ -33,8 +33,8 @@ export function corsHeaders(incoming: Incoming, settings: CorsSettings, policy: 
 }
 
 /** CORS headers of an answer that belongs to no endpoint. Wildcards within origins are not looked at there. */
-export function looseCorsHeaders(incoming: Incoming, settings: CorsSettings): Reply['headers'] {
-  const origin = incoming.headers.get('origin')
+export function looseCorsHeaders({ headers }: Pick<Incoming, 'headers'>, settings: CorsSettings): Reply['headers'] {
+  const origin = headers.get('origin')
   const allowed = settings.corsOrigins.find(one => one === '*' || one === origin)
   const allow = origin && allowed ? [['Access-Control-Allow-Origin', allowed] as const] : []
   return [...allow, ['Access-Control-Expose-Headers', ALWAYS_EXPOSED.join(',')]]
@@ -49,8 +49,7 @@ function allowOrigin(incoming: Incoming, settings: CorsSettings): Reply['headers
 const isAllowed = (origin: string, { corsOrigins }: CorsSettings): boolean =>
   corsOrigins.some(pattern => pattern === '*' || pattern === origin || wildcard(pattern).test(origin))
 
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`)
+const wildcard = (pattern: string): RegExp => new RegExp(`^${pattern.split('*').map(escapeRegExp).join('.*')}$`)
 
 /** The answer to a browser that asks before it sends. */
 export function preflight(incoming: Incoming, settings: CorsSettings, policy: CorsPolicy): Reply {

@@ -1,16 +1,15 @@
 import { ERRNO, type ErrorBody, type ErrorDetail } from '~/protocol/errors'
 import type { JsonObject } from '~/protocol/json'
-
-type HeaderList = readonly (readonly [name: string, value: string])[]
+import type { HeaderPairs } from './reply'
 
 /** A refusal. Thrown wherever it is found; one place turns it into an answer. */
 export class HttpError extends Error {
   override name = 'HttpError'
   readonly status: number
   readonly body: ErrorBody
-  readonly headers: HeaderList
+  readonly headers: Readonly<HeaderPairs>
 
-  constructor(body: ErrorBody, headers: HeaderList = []) {
+  constructor(body: ErrorBody, headers: Readonly<HeaderPairs> = []) {
     super(body.message ?? body.error)
     this.status = body.code
     this.body = body
@@ -57,9 +56,11 @@ export const badRequest = (message: string): HttpError =>
   new HttpError({ code: 400, errno: ERRNO.INVALID_PARAMETERS, error: 'Bad Request', message })
 
 /** An absent object has no message, unlike an unknown path. */
-export const objectNotFound = (resourceName: string, id: string): HttpError => notFound(ERRNO.OBJECT_NOT_FOUND, resourceName, id)
+export const objectNotFound = (resourceName: string, id: string): HttpError =>
+  notFound(ERRNO.OBJECT_NOT_FOUND, resourceName, id)
 
-export const parentNotFound = (resourceName: string, id: string): HttpError => notFound(ERRNO.PARENT_NOT_FOUND, resourceName, id)
+export const parentNotFound = (resourceName: string, id: string): HttpError =>
+  notFound(ERRNO.PARENT_NOT_FOUND, resourceName, id)
 
 const notFound = (errno: number, resourceName: string, id: string): HttpError =>
   new HttpError({ code: 404, errno, error: 'Not Found', details: { id, resource_name: resourceName } })
@@ -105,7 +106,12 @@ export const unauthorized = (policies: readonly string[]): HttpError =>
   )
 
 export const forbidden = (): HttpError =>
-  new HttpError({ code: 403, errno: ERRNO.FORBIDDEN, error: 'Forbidden', message: 'This user cannot access this resource.' })
+  new HttpError({
+    code: 403,
+    errno: ERRNO.FORBIDDEN,
+    error: 'Forbidden',
+    message: 'This user cannot access this resource.',
+  })
 
 export const modifiedMeanwhile = (timestamp: number, existing: JsonObject | undefined): HttpError =>
   new HttpError(
@@ -167,7 +173,7 @@ export const serviceEnded = (): HttpError =>
 export const cannotReadAccounts = (): HttpError =>
   new HttpError({ code: 401, errno: ERRNO.UNDEFINED, error: 'Cannot read accounts.' })
 
-export function timestampHeaders(timestamp: number): [string, string][] {
+export function timestampHeaders(timestamp: number): HeaderPairs {
   // The header has whole seconds; times before 1970 are rounded towards the past.
   const lastModified = new Date(Math.floor(timestamp / 1000) * 1000).toUTCString()
   return [

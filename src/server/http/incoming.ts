@@ -61,7 +61,8 @@ function readQuery(search: string): [string, string][] {
   } catch (error) {
     if (!(error instanceof BadEncoding)) throw error
     // The missing space is Kinto's own.
-    const message = 'A request with an incorrect encoding in the querystring wasreceived. Please make sure your requests '
+    const message =
+      'A request with an incorrect encoding in the querystring wasreceived. Please make sure your requests '
     throw badRequest(`${message}are encoded in UTF-8: ${search}`)
   }
 }

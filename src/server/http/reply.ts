@@ -1,9 +1,11 @@
 import type { HttpError } from './httpError'
 
+export type HeaderPairs = (readonly [name: string, value: string])[]
+
 /** An answer before it becomes a Response: batches put many of them into one. */
 export type Reply = {
   readonly status: number
-  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly headers: Readonly<HeaderPairs>
   /** A value that becomes JSON, a text as it is, or nothing at all. */
   readonly body: { readonly json: unknown } | { readonly text: string } | undefined
 }

@@ -69,8 +69,7 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length
 }
 
-const codePointOrder = (unit: number): number =>
-  unit >= SURROGATES_START && unit <= 0xdfff ? unit + 0x10000 : unit
+const codePointOrder = (unit: number): number => (unit >= SURROGATES_START && unit <= 0xdfff ? unit + 0x10000 : unit)
 
 /** Equality by value and JSON type, the order of keys aside. */
 export function equalsJson(a: Json | undefined, b: Json | undefined): boolean {
@@ -82,7 +81,8 @@ export function equalsJson(a: Json | undefined, b: Json | undefined): boolean {
   }
   const keys = Object.keys(a)
   return (
-    keys.length === Object.keys(b).length && keys.every(key => Object.hasOwn(b, key) && equalsJson(own(a, key), own(b, key)))
+    keys.length === Object.keys(b).length &&
+    keys.every(key => Object.hasOwn(b, key) && equalsJson(own(a, key), own(b, key)))
   )
 }
 

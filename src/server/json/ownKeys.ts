@@ -8,7 +8,7 @@ export function own<T>(object: Readonly<Record<string, T>>, key: string): T | un
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
 
-export function setOwn<T>(object: Record<string, T>, key: string, value: T): void {
+export function setOwn<T>(object: Record<string, T>, key: string, value: NoInfer<T>): void {
   if (key !== '__proto__') object[key] = value
   else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
 }

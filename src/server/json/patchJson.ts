@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '~/protocol/json'
-import type { PatchOperation } from '../resources/envelope'
 import { equalsJson } from './compareJson'
 import { own, setOwn } from './ownKeys'
 import { pythonText } from './pythonText'
+
+export type PatchOperation = { op: string; path: string; from?: string; value?: Json }
 
 /** An operation that cannot be done. Nothing of the patch is kept. */
 export class PatchFailed extends Error {
@@ -40,14 +41,18 @@ function apply(document: Json, operation: PatchOperation): Json {
   }
 }
 
-const valueOf = ({ value }: PatchOperation): Json => value ?? (value === null ? null : fail("The operation does not contain a 'value' member"))
+const valueOf = ({ value }: PatchOperation): Json =>
+  value ?? (value === null ? null : fail("The operation does not contain a 'value' member"))
 
 const fromOf = ({ from }: PatchOperation): string => from ?? fail("The operation does not contain a 'from' member")
 
 function parts(pointer: string): string[] {
   const bad = /~(?:[^01]|$)/.exec(pointer)
   if (bad) fail(`Found invalid escape ${bad[0]}`)
-  return pointer.split('/').slice(1).map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 const INDEX = /^(?:0|[1-9]\d*)$/
@@ -68,7 +73,8 @@ const unresolvable = (value: Json, part: string): string =>
     ? `Cannot apply token '${part}' to non-container type <class 'str'>`
     : `Document '${pythonType(value)}' does not support indexing, must be mapping/sequence or support __getitem__`
 
-const indexOf = (part: string): number => (INDEX.test(part) ? Number(part) : fail(`'${part}' is not a valid sequence index`))
+const indexOf = (part: string): number =>
+  INDEX.test(part) ? Number(part) : fail(`'${part}' is not a valid sequence index`)
 
 const resolve = (document: Json, path: readonly string[]): Json => path.reduce(step, document)
 

@@ -6,7 +6,11 @@ import type { Entry } from '../storage/storage'
 import { grantsFor, type Grant } from './inheritance'
 
 /** Whether an entry gives one of the permissions to the caller by its own list. */
-export function isGrantedBy(entry: Entry | undefined, permissions: readonly string[], principals: ReadonlySet<string>): boolean {
+export function isGrantedBy(
+  entry: Entry | undefined,
+  permissions: readonly string[],
+  principals: ReadonlySet<string>,
+): boolean {
   if (!entry || entry.isTombstone) return false
   return permissions.some(name => own(entry.permissions, name)?.some(principal => principals.has(principal)) ?? false)
 }
@@ -68,7 +72,12 @@ export type Shared = ((entry: Entry) => boolean) | undefined
  * Lets a request for a list pass, or throws. Without a right on the parent there is a list of what is shared one by one,
  * and whoever may create there gets at least an empty one.
  */
-export function authorizeList(exchange: Exchange, kind: ResourceName, listUri: string, required: 'read' | 'write'): Shared {
+export function authorizeList(
+  exchange: Exchange,
+  kind: ResourceName,
+  listUri: string,
+  required: 'read' | 'write',
+): Shared {
   const question = questionOf(exchange, kind)
   const grants = grantsFor(listUri, required)
   if (isAllowed(question, grants, required)) return undefined

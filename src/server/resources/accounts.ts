@@ -20,7 +20,10 @@ export function prepareAccount(
   }
   const password = own(data, 'password')
   if (!sendsPassword || typeof password !== 'string') return data
-  return { ...data, password: exchange.engine.passwords.hash(password) }
+  const hash = exchange.hashes.get(password) ?? exchange.engine.passwords.hash(password)
+  // Used once: two accounts with one password must not have one salt.
+  exchange.hashes.delete(password)
+  return { ...data, password: hash }
 }
 
 const ACCOUNTS_PATH = /^(?:\/v1)?\/accounts(?:\/[^/]+)?$/

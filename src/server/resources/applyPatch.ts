@@ -2,17 +2,24 @@ import type { Json, JsonObject } from '~/protocol/json'
 import { isJsonObject } from '~/protocol/json'
 import type { Permissions } from '~/protocol/objects'
 import { invalidOne } from '../http/httpError'
+import { equalsJson } from '../json/compareJson'
 import { own, setOwn } from '../json/ownKeys'
-import { patchJson, PatchFailed } from '../json/patchJson'
-import type { Envelope, PatchOperation, SentPermissions } from './envelope'
+import { patchJson, PatchFailed, type PatchOperation } from '../json/patchJson'
+import type { Envelope, SentPermissions } from './envelope'
 import type { Data } from './matching'
 
-/** What a patch makes of an object. `named` are the fields that it speaks of, as it gave them. */
-export type Patched = { readonly data: JsonObject; readonly named: JsonObject; readonly permissions: SentPermissions }
+/** What a patch makes of an object. */
+export type Patched = {
+  readonly data: JsonObject
+  /** The fields that it speaks of, as it gave them. */
+  readonly named: JsonObject
+  readonly permissions: SentPermissions
+  readonly setsPassword: boolean
+}
 
 /** `application/json`: each field of the first level replaces; null is stored. */
 export function plainPatch(before: Data, { data = {}, permissions = {} }: Envelope): Patched {
-  return { data: { ...before, ...data }, named: data, permissions }
+  return { data: { ...before, ...data }, named: data, permissions, setsPassword: Object.hasOwn(data, 'password') }
 }
 
 /**
@@ -26,7 +33,7 @@ export function mergePatch(before: Data, shown: Permissions, sent: Envelope, nam
   const permissions: SentPermissions = {}
   if (kept.length > 0) for (const name of names) setOwn(permissions, name, [])
   for (const [name, principals] of kept) setOwn(permissions, name, principals)
-  return { data: merge(before, named), named, permissions }
+  return { data: merge(before, named), named, permissions, setsPassword: Object.hasOwn(named, 'password') }
 }
 
 function merge(before: Data, changes: JsonObject): JsonObject {
@@ -35,7 +42,8 @@ function merge(before: Data, changes: JsonObject): JsonObject {
     const known = own(merged, key)
     if (value === null) delete merged[key]
     // Kinto crashes where an object replaces something else; the RFC says that it starts from an empty one.
-    else if (isJsonObject(value)) setOwn(merged, key, merge(known !== undefined && isJsonObject(known) ? known : {}, value))
+    else if (isJsonObject(value))
+      setOwn(merged, key, merge(known !== undefined && isJsonObject(known) ? known : {}, value))
     else setOwn(merged, key, value)
   }
   return merged
@@ -61,7 +69,8 @@ export function jsonPatch(before: Data, shown: Permissions, operations: readonly
   if (granted === undefined || !isJsonObject(granted)) throw refuse('permissions must be an object')
   const read: SentPermissions = {}
   for (const [name, principals] of Object.entries(granted)) setOwn(read, name, principalsIn(principals))
-  return { data, named: data, permissions: read }
+  const setsPassword = !equalsJson(own(data, 'password'), own(before, 'password'))
+  return { data, named: data, permissions: read, setsPassword }
 }
 
 const refuse = (reason: string): Error => invalidOne('body', null, `JSON Patch operation failed: ${reason}`)

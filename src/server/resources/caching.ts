@@ -1,3 +1,4 @@
+import { expires } from '../http/expires'
 import type { Exchange } from '../exchange'
 import type { Reply } from '../http/reply'
 import { own } from '../json/ownKeys'
@@ -15,10 +16,4 @@ function lifetime({ engine }: Exchange, name: Target['kind']['name'], parent: Ta
   const fromCollection = parent && own(parent.data, 'cache_expires')
   if (typeof fromCollection !== 'number') return fromSettings
   return Math.max(fromSettings || -1, fromCollection)
-}
-
-export function expires(now: number, seconds: number): [string, string][] {
-  const at: [string, string] = ['Expires', new Date(now + seconds * 1000).toUTCString()]
-  if (seconds > 0) return [['Cache-Control', `max-age=${seconds}`], at]
-  return [['Cache-Control', 'max-age=0, must-revalidate, no-cache, no-store'], ['Pragma', 'no-cache'], at]
 }

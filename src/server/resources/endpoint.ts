@@ -16,7 +16,11 @@ export type Endpoint = CorsPolicy & {
 const JSON_ONLY = ['application/json']
 
 /** 406, then 415: kinto.core.cornice.pyramidhook.get_fallback_view. */
-export function checkMedia(incoming: Incoming, acceptsTypes: readonly string[] | undefined, checksAccept: boolean): void {
+export function checkMedia(
+  incoming: Incoming,
+  acceptsTypes: readonly string[] | undefined,
+  checksAccept: boolean,
+): void {
   if (checksAccept && !acceptsJson(incoming.headers.get('accept'))) throw refuse(406, 'Accept', JSON_ONLY)
   const type = mediaType(incoming.headers.get('content-type') ?? '')
   if (acceptsTypes && type !== '' && !acceptsTypes.includes(type)) throw refuse(415, 'Content-Type', acceptsTypes)
@@ -44,7 +48,11 @@ function acceptsJson(accept: string | undefined): boolean {
 }
 
 /** Reads what was sent, and refuses it with every mistake that was found. Nothing else is read of a broken body. */
-export function readRequestOf<T>({ incoming, engine }: Exchange, expectsBody: boolean, read: (mistakes: Detail[]) => T): T {
+export function readRequestOf<T>(
+  { incoming, engine }: Exchange,
+  expectsBody: boolean,
+  read: (mistakes: Detail[]) => T,
+): T {
   const mistakes = [...originMistake(incoming, engine.settings), ...bodyMistakes(incoming.body, expectsBody)]
   if (incoming.body.state === 'refused') throw invalid(mistakes)
   const result = read(mistakes)

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '~/protocol/json'
 import type { Body } from '../http/incoming'
 import { detail, type Detail } from '../http/httpError'
 import { own, setOwn } from '../json/ownKeys'
+import type { PatchOperation } from '../json/patchJson'
 import { pythonText } from '../json/pythonText'
 import type { ResourceKind } from './kinds'
 import { below, mistake, readMapping, readString, readStrings, refuseUnknown, type Report } from './validate'
@@ -10,8 +11,6 @@ import { below, mistake, readMapping, readString, readStrings, refuseUnknown, ty
 export type SentPermissions = Record<string, readonly string[] | null>
 
 export type Envelope = { data?: JsonObject; permissions?: SentPermissions }
-
-export type PatchOperation = { op: string; path: string; from?: string; value?: Json }
 
 /** Broken JSON is a mistake on every method; where a body is expected, it is missing as well. */
 export function bodyMistakes(body: Body, isExpected: boolean): Detail[] {

@@ -49,7 +49,9 @@ function coerce(data: JsonObject, name: string, read: (value: Json) => number | 
 
 function checkGroup(data: JsonObject, report: Report): JsonObject {
   const at = below(report, 'members')
-  for (const [index, member] of (readStrings(own(data, 'members') ?? (Object.hasOwn(data, 'members') ? null : []), at) ?? []).entries()) {
+  for (const [index, member] of (
+    readStrings(own(data, 'members') ?? (Object.hasOwn(data, 'members') ? null : []), at) ?? []
+  ).entries()) {
     if (member.startsWith('/buckets/') || member === 'system.Everyone') {
       mistake(below(at, index), `'${member}' is not a valid user ID.`)
     }

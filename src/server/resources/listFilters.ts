@@ -4,7 +4,18 @@ import { hasNul } from '../json/parseJson'
 import type { Query } from './query'
 
 export const OPERATORS = [
-  'lt', 'min', 'max', 'not', 'eq', 'gt', 'in', 'exclude', 'like', 'has', 'contains_any', 'contains',
+  'lt',
+  'min',
+  'max',
+  'not',
+  'eq',
+  'gt',
+  'in',
+  'exclude',
+  'like',
+  'has',
+  'contains_any',
+  'contains',
 ] as const
 
 export type Operator = (typeof OPERATORS)[number]

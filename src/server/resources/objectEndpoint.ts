@@ -16,7 +16,7 @@ import { isNotModified, readPreconditions, type Preconditions } from './precondi
 import { project, readFields } from './projection'
 import { QUERY_SHAPES, readQuery, type Query } from './query'
 import { findTarget, uriIn, type PathIds, type Target } from './target'
-import { clockOf } from './timestamps'
+import { canBeTimestamp, clockOf } from './timestamps'
 import { checkId, checkPreconditions, objectReply, replaceObject, writeObject } from './writeObject'
 import { deleteObject, shownPermissions } from './writes'
 
@@ -114,7 +114,7 @@ function answerDelete(exchange: Exchange, target: Target, id: string): Reply {
 function deletionTime(query: Query): number | undefined {
   const asked = query.get('last_modified')
   if (asked === undefined || asked === null || asked === '') return undefined
-  if (typeof asked === 'number' && Number.isSafeInteger(asked)) return asked
+  if (typeof asked === 'number' && Number.isInteger(asked) && canBeTimestamp(asked)) return asked
   throw invalidOne('querystring', 'last_modified', 'Invalid value for last_modified')
 }
 
@@ -133,8 +133,8 @@ function answerPatch(exchange: Exchange, target: Target, id: string): Reply {
   const patched = sent.apply(existing)
   const data = checkResult(target, patched.data)
   checkId(data, id)
-  const sendsPassword = !equalsJson(own(data, 'password'), own(existing.data, 'password')) || Object.hasOwn(sent, 'password')
-  const entry = writeObject(exchange, target, { id, data, permissions: patched.permissions, sendsPassword })
+  const { permissions, setsPassword } = patched
+  const entry = writeObject(exchange, target, { id, data, permissions, sendsPassword: setsPassword })
   if (sent.behavior === 'full') return objectReply(exchange, target, entry)
   const shown = changedFields(existing, entry, patched.named, sent.behavior)
   return jsonReply({ data: shown }, timestampHeaders(entry.data.last_modified))
@@ -184,7 +184,7 @@ function changedFields(before: Entry, after: Entry, named: JsonObject, behavior:
   const shown: JsonObject = {}
   for (const [key, given] of Object.entries(named)) {
     const value = own(after.data, key)
-    if (value === undefined || equalsJson(own(before.data, key), value)) continue
+    if (value === undefined || equalsJson(own(before.data, key) ?? null, value)) continue
     if (behavior === 'light' || !equalsJson(given, value)) setOwn(shown, key, value)
   }
   return shown

@@ -23,12 +23,7 @@ export function readLimit(query: Query, { settings }: Engine): number {
 }
 
 /** Reads `_token`: base64 of `{"last_object":{…},"offset":3,"nonce":"…"}`. Tokens of `DELETE` are good once. */
-export function readPageStart(
-  query: Query,
-  keys: readonly SortKey[],
-  engine: Engine,
-  { method }: Incoming,
-): PageStart {
+export function readPageStart(query: Query, keys: readonly SortKey[], engine: Engine, { method }: Incoming): PageStart {
   const token = query.get('_token')
   if (typeof token !== 'string' || token === '') return FIRST_PAGE
   const read = decodeToken(token, keys, engine.clock())

@@ -7,7 +7,11 @@ import { isPythonFalse, mistake, readInteger, readString, type Report } from './
 export type Query = ReadonlyMap<string, Json>
 
 /** What an endpoint reads typed; everything else in a query string is a filter or ignored. */
-export type QueryShape = { readonly integers: readonly string[]; readonly texts: readonly string[]; readonly lists: readonly string[] }
+export type QueryShape = {
+  readonly integers: readonly string[]
+  readonly texts: readonly string[]
+  readonly lists: readonly string[]
+}
 
 const NOTHING: QueryShape = { integers: [], texts: [], lists: [] }
 const FILTERED: QueryShape = {
@@ -82,6 +86,7 @@ function readShaped(name: string, sent: string | string[], shape: QueryShape, re
 function inRange(value: number | undefined, report: Report): number | undefined {
   if (value === undefined) return undefined
   if (value < 0) return mistake(report, `${value} is less than minimum value 0`)
-  if (value > Number(MAX_INTEGER)) return mistake(report, `${BigInt(value)} is greater than maximum value ${MAX_INTEGER}`)
+  if (value > Number(MAX_INTEGER))
+    return mistake(report, `${BigInt(value)} is greater than maximum value ${MAX_INTEGER}`)
   return value
 }

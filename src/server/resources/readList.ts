@@ -1,7 +1,7 @@
 import type { JsonObject } from '~/protocol/json'
 import type { Exchange } from '../exchange'
 import { timestampHeaders, unavailable } from '../http/httpError'
-import { jsonReply, type Reply } from '../http/reply'
+import { jsonReply, type HeaderPairs, type Reply } from '../http/reply'
 import type { Shared } from '../permissions/authorize'
 import type { Entry } from '../storage/storage'
 import { cacheHeaders } from './caching'
@@ -27,12 +27,13 @@ export type ListRequest = {
 export function readList(exchange: Exchange, { target, shared, query, preconditions }: ListRequest): Reply {
   const { engine, incoming } = exchange
   const timestamp = clockOf(exchange, target.clockUri)
-  if (isNotModified(preconditions, timestamp)) return { status: 304, headers: timestampHeaders(timestamp), body: undefined }
+  if (isNotModified(preconditions, timestamp))
+    return { status: 304, headers: timestampHeaders(timestamp), body: undefined }
   refuseIfModified(preconditions, { exists: true, timestamp, shown: undefined })
   const selection = readSelection(exchange, query)
   const fields = readFields(query, undefined)
   const start = readPageStart(query, selection.keys, engine, incoming)
-  const headers: [string, string][] = [...timestampHeaders(timestamp), ...cacheHeaders(exchange, target), ...alert(query)]
+  const headers: HeaderPairs = [...timestampHeaders(timestamp), ...cacheHeaders(exchange, target), ...alert(query)]
   const candidates = candidatesOf(exchange, target, shared, selection)
   if (incoming.method === 'HEAD') {
     const total = String(count(candidates, selection))
@@ -59,10 +60,17 @@ export type Selection = {
 export function readSelection({ engine }: Exchange, query: Query): Selection {
   const filters = readFilters(query, undefined, engine.clock())
   const bounds = filters.filter(({ field }) => field === 'last_modified')
-  const isSound = bounds.every(({ operator, value }) => operator !== 'like' && (value === null || Number.isInteger(value)))
+  const isSound = bounds.every(
+    ({ operator, value }) => operator !== 'like' && (value === null || Number.isInteger(value)),
+  )
   // What PostgreSQL cannot compare with a time.
   if (!isSound) throw unavailable(engine.settings.retryAfterSeconds)
-  return { filters, keys: readSorting(query, undefined), limit: readLimit(query, engine), withTombstones: bounds.length > 0 }
+  return {
+    filters,
+    keys: readSorting(query, undefined),
+    limit: readLimit(query, engine),
+    withTombstones: bounds.length > 0,
+  }
 }
 
 /** The entries to look at, newest first, down to where a lower bound on `last_modified` cuts the list off. */

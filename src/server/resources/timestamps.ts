@@ -8,6 +8,8 @@ import type { Entry } from '../storage/storage'
 const MIN_TIMESTAMP = -62_135_596_800_000
 const MAX_TIMESTAMP = 253_402_300_799_999
 
+export const canBeTimestamp = (value: number): boolean => value >= MIN_TIMESTAMP && value <= MAX_TIMESTAMP
+
 /** The clock of a list; one that was never used begins now. */
 export function clockOf(session: Session, clockUri: string): number {
   const known = session.view.timestamp(clockUri)
@@ -23,7 +25,7 @@ export function askedTimestamp(session: Session, data: JsonObject): number | und
   // A boolean is an integer in Python, which PostgreSQL then cannot store.
   if (typeof asked === 'boolean') throw unavailable(session.engine.settings.retryAfterSeconds)
   if (typeof asked !== 'number' || !Number.isInteger(asked)) return undefined
-  if (asked < MIN_TIMESTAMP || asked > MAX_TIMESTAMP) {
+  if (!canBeTimestamp(asked)) {
     throw invalidOne('body', 'data.last_modified', 'Invalid value for last_modified')
   }
   return asked
@@ -36,7 +38,12 @@ export type Clocked = { readonly listUri: string; readonly clockUri: string }
  * The timestamp of the next write: kinto-protocol 5, after PostgreSQL's trigger `bump_timestamp`. A past value is kept
  * and does not move the list; a future one drags the list along; one that another object has is refused.
  */
-export function nextTimestamp(session: Session, { listUri, clockUri }: Clocked, asked: number | undefined, before: Entry | undefined): number {
+export function nextTimestamp(
+  session: Session,
+  { listUri, clockUri }: Clocked,
+  asked: number | undefined,
+  before: Entry | undefined,
+): number {
   const last = clockOf(session, clockUri)
   const stored = before && !before.isTombstone ? before.data.last_modified : undefined
   // 0 escapes this comparison in Kinto, and is stored even over a newer object.
@@ -48,7 +55,8 @@ export function nextTimestamp(session: Session, { listUri, clockUri }: Clocked, 
   }
   if (asked > last) draftOf(session).setTimestamp(clockUri, asked)
   // Each account has a clock of its own, so that no two can collide.
-  else if (listUri === clockUri && isTaken(session, listUri, asked, before)) throw conflict(session.engine.settings.retryAfterSeconds)
+  else if (listUri === clockUri && isTaken(session, listUri, asked, before))
+    throw conflict(session.engine.settings.retryAfterSeconds)
   return asked
 }
 

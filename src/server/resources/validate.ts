@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '~/protocol/json'
 import { detail, type Detail } from '../http/httpError'
-import { own } from '../json/ownKeys'
 import { pythonRepr, pythonText } from '../json/pythonText'
 
 // Checks in the words of colander, the library that Kinto checks requests with. Each returns what it read, or adds to
@@ -63,4 +62,3 @@ export function isPythonFalse(value: Json): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0
   return !value
 }
-

@@ -30,7 +30,12 @@ export function createObject(exchange: Exchange, target: Target, { envelope, pre
 }
 
 /** PUT creates or replaces. Without `data` the object keeps what it has. */
-export function replaceObject(exchange: Exchange, target: Target, id: string, { envelope, preconditions }: Sent): Reply {
+export function replaceObject(
+  exchange: Exchange,
+  target: Target,
+  id: string,
+  { envelope, preconditions }: Sent,
+): Reply {
   checkPreconditions(exchange, target, preconditions)
   const data = envelope.data ?? target.existing?.data ?? {}
   checkId(data, id)

@@ -41,7 +41,12 @@ export function deleteObject(exchange: Exchange, target: Target, before: Entry, 
 }
 
 /** The one place where objects are written, so that whoever follows the changes misses none. */
-function commit(exchange: Exchange, action: 'create' | 'update' | 'delete', before: Entry | undefined, after: Entry): Entry {
+function commit(
+  exchange: Exchange,
+  action: 'create' | 'update' | 'delete',
+  before: Entry | undefined,
+  after: Entry,
+): Entry {
   const draft = draftOf(exchange)
   draft.put(after)
   // Children go without tombstones of their own, and so do their clocks.
@@ -80,4 +85,3 @@ export function shownPermissions(exchange: Exchange, target: Target, entry: Entr
   const { principals } = exchange.caller
   return write.some(one => principals.includes(one) || one === target.author) ? entry.permissions : {}
 }
-

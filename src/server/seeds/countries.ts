@@ -1,40 +1,34 @@
 import type { JsonObject } from '~/protocol/json'
 import { countrySchema, countryUiSchema } from './countrySchema'
-import type { Seed, SeedObject } from './seed'
+import type { SeedObject } from './seed'
 
 const LIST = '/buckets/world/collections/countries'
 
 /** 250 deeply nested records about the countries of the world; their licence is named in countries.NOTICE.txt. */
-export const countries: Seed = async () => {
-  // A chunk of its own, which is fetched once in the life of a browser's data.
-  const { default: found } = await import('world-countries/countries.json', { with: { type: 'json' } })
-  // TypeScript reads the file as a union in which each country has the keys of all the others, as undefined.
-  const all = found as unknown as (JsonObject & { cca3: string })[]
-  const world: SeedObject[] = [
-    {
-      uri: '/buckets/world',
-      data: { title: 'The world', description: 'Open data to explore, search and change as you like.' },
-      permissions: { read: ['system.Everyone'] },
-    },
-    {
-      uri: LIST,
-      data: {
-        title: 'Countries',
-        schema: countrySchema,
-        uiSchema: countryUiSchema,
-        displayFields: ['flag', 'name.common', 'capital', 'region', 'area'],
-        sort: 'name.common',
-        attribution: {
-          source: 'mledoze/countries 5.1.0, npm package world-countries, by Mohammed Le Doze and contributors',
-          url: 'https://github.com/mledoze/countries',
-          license: 'ODbL-1.0',
-          licenseUrl: 'https://opendatacommons.org/licenses/odbl/1.0/',
-          notice:
-            'Contains information from mledoze/countries, which is made available under the ODbL. ' +
-            'A database made from it must be offered under the ODbL as well.',
-        },
+export const countryObjects = (countries: readonly JsonObject[]): SeedObject[] => [
+  {
+    uri: '/buckets/world',
+    data: { title: 'The world', description: 'Open data to explore, search and change as you like.' },
+    permissions: { read: ['system.Everyone'] },
+  },
+  {
+    uri: LIST,
+    data: {
+      title: 'Countries',
+      schema: countrySchema,
+      uiSchema: countryUiSchema,
+      displayFields: ['flag', 'name.common', 'capital', 'region', 'area'],
+      sort: 'name.common',
+      attribution: {
+        source: 'mledoze/countries 5.1.0, npm package world-countries, by Mohammed Le Doze and contributors',
+        url: 'https://github.com/mledoze/countries',
+        license: 'ODbL-1.0',
+        licenseUrl: 'https://opendatacommons.org/licenses/odbl/1.0/',
+        notice:
+          'Contains information from mledoze/countries, which is made available under the ODbL. ' +
+          'A database made from it must be offered under the ODbL as well.',
       },
     },
-  ]
-  return [...world, ...all.map(data => ({ uri: `${LIST}/records/${data.cca3.toLowerCase()}`, data }))]
-}
+  },
+  ...countries.map(data => ({ uri: `${LIST}/records/${String(data.cca3).toLowerCase()}`, data })),
+]

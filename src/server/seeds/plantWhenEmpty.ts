@@ -1,19 +1,17 @@
 import type { Send } from '~/protocol/send'
 import { createMemoryStorage } from '../storage/memory'
 import type { Draft, Storage, View } from '../storage/storage'
-import { plantSeed } from './seeds'
+import { plantObjects } from './plantObjects'
+import type { Seed } from './seed'
 
 /**
- * Plants all worlds in a storage that has never been used. They grow in memory and move in one write: nobody sees half
- * of them, nor do two tabs that open together plant twice. What people delete stays deleted, since that leaves traces.
+ * Plants a storage that has never been used. What is planted grows in memory and moves in one write: nobody sees half
+ * of it, nor do two tabs that open together plant twice. What people delete stays deleted, since that leaves traces.
  */
-export async function plantWhenEmpty(storage: Storage, serve: (storage: Storage) => Send): Promise<void> {
+export async function plantWhenEmpty(storage: Storage, serve: (storage: Storage) => Send, seed: Seed): Promise<void> {
   if (!(await storage.read(isUnused))) return
   const nursery = createMemoryStorage()
-  const send = serve(nursery)
-  await plantSeed(send, 'countries')
-  await plantSeed(send, 'newsroom')
-  // Both storages keep nothing but plain values, which may be shared.
+  await plantObjects(serve(nursery), await seed())
   const grown = await nursery.read(copyOf)
   await storage.write(draft => {
     if (isUnused(draft)) grown(draft)

@@ -24,6 +24,7 @@ export interface Schema extends DBSchema {
 
 /** `json` is the entry; an erased one leaves its URI. Text is read three times as fast as the object that it stands for. */
 export type EntryRow = { seq: number; json: string } | { seq: number; erased: string }
+
 /** The key of an entry: its list, and its id there. */
 export const keyOf = (uri: string): [string, string] => [parentUri(uri), idFrom(uri)]
 

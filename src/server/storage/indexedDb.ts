@@ -38,8 +38,13 @@ class IndexedDbStorage implements Storage {
 
   async open(db: Database): Promise<void> {
     this.#db = db
-    await this.read(() => undefined)
-    if (this.#shared.hasTooManyMarkers) await this.#transact('readwrite', tx => this.#shared.forgetErasures(tx))
+    try {
+      await this.read(() => undefined)
+      if (this.#shared.hasTooManyMarkers) await this.#transact('readwrite', tx => this.#shared.forgetErasures(tx))
+    } catch (error) {
+      this.close()
+      throw error
+    }
   }
 
   read<T>(work: (view: View) => T): Promise<T> {

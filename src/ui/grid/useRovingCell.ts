@@ -27,8 +27,7 @@ export function useRovingCell({ scroller, rows, columns, start, focusAtStart }: 
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.defaultPrevented) return
-    const isOnCell = event.target instanceof HTMLElement && event.target.role === 'gridcell'
-    if (event.key === 'Enter' && isOnCell) {
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('[role=gridcell]')) {
       event.preventDefault()
       linkFor(event.target)?.click()
       return

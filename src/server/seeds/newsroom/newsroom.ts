@@ -1,5 +1,5 @@
 import type { JsonObject } from '~/protocol/json'
-import type { Seed, SeedObject } from '../seed'
+import type { SeedObject } from '../seed'
 import { ARTICLES, completed } from './article'
 import { articleSchema, articleUiSchema } from './articleSchema'
 import { authors, authorSchema } from './authors'
@@ -13,23 +13,6 @@ import { worldArticles } from './worldArticles'
 const BUCKET = '/buckets/newsroom'
 const EDITORS = `${BUCKET}/groups/editors`
 const READERS = `${BUCKET}/groups/readers`
-
-/** A small newspaper: people with different rights, texts in many scripts, and some that are hard on any screen. */
-export const newsroom: Seed = () =>
-  Promise.resolve([
-    {
-      uri: BUCKET,
-      data: { title: 'The Harbour Courier', description: 'The newspaper of Lindhavn, a town that exists only here.' },
-      permissions: { read: [EDITORS, READERS] },
-    },
-    { uri: EDITORS, data: { title: 'Editors', members: ['account:olga'] } },
-    { uri: READERS, data: { title: 'Readers', members: ['account:ravi'] } },
-    ...collections,
-    ...recordsOf('authors', authors),
-    ...recordsOf('tags', tags),
-    ...recordsOf('media', media),
-    ...[...townArticles, ...harbourArticles, ...worldArticles, ...oddArticles].map(completed),
-  ])
 
 const collections: SeedObject[] = [
   {
@@ -72,3 +55,19 @@ const collections: SeedObject[] = [
 
 const recordsOf = (collection: string, records: Record<string, JsonObject>): SeedObject[] =>
   Object.entries(records).map(([id, data]) => ({ uri: `${BUCKET}/collections/${collection}/records/${id}`, data }))
+
+/** A small newspaper: people with different rights, texts in many scripts, and some that are hard on any screen. */
+export const newsroomObjects: SeedObject[] = [
+  {
+    uri: BUCKET,
+    data: { title: 'The Harbour Courier', description: 'The newspaper of Lindhavn, a town that exists only here.' },
+    permissions: { read: [EDITORS, READERS] },
+  },
+  { uri: EDITORS, data: { title: 'Editors', members: ['account:olga'] } },
+  { uri: READERS, data: { title: 'Readers', members: ['account:ravi'] } },
+  ...collections,
+  ...recordsOf('authors', authors),
+  ...recordsOf('tags', tags),
+  ...recordsOf('media', media),
+  ...[...townArticles, ...harbourArticles, ...worldArticles, ...oddArticles].map(completed),
+]

@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { useSession } from '~/data/session'
+import type { CollectionRef } from '~/protocol/ref'
+import { uriOf } from '~/protocol/ref'
+import { Grid } from '~/ui/grid/Grid'
+import { stringifySearch, type ListSearch } from '~/url/listSearch'
+import { readListQuery, withParameter } from '~/url/recordsQuery'
+import { pressSort, sortMarks } from '~/url/sortSearch'
+import { listTail } from './ListBody'
+import { listPlaces } from './listPlaces'
+import type { RecordColumns } from './useColumns'
+import { useRecordLink } from './useRecordLink'
+import type { RecordList } from './useRecordList'
+
+type Props = {
+  of: CollectionRef
+  search: ListSearch
+  list: RecordList
+  shown: RecordColumns
+  onSearch: (search: ListSearch) => Promise<void>
+}
+
+/** The rows of a list that has some. */
+export function RecordGrid({ of, search, list, shown, onSearch }: Props) {
+  const { t } = useLingui()
+  const { server } = useSession()
+  const { sort: standard } = list.shape
+  const sorting = useMemo(() => {
+    const sort = readListQuery(search, standard).sort ?? ['-last_modified']
+    return new Map(sortMarks(sort).map(({ field, ...mark }) => [field, mark]))
+  }, [search, standard])
+  const wanted = `${server}${uriOf(of)}${stringifySearch(search)}`
+  const [listKey, setListKey] = useState(wanted)
+  // The rows of the last list stay until those of the next are there.
+  if (!list.isPrevious && listKey !== wanted) setListKey(wanted)
+  usePreparedRecordPage()
+  return (
+    <Grid
+      label={t`Records of ${of.cid}`}
+      listKey={listKey}
+      columns={shown.columns}
+      rows={list.rows}
+      total={list.total}
+      sorting={sorting}
+      onSort={(field, add) => void onSearch(withParameter(search, '_sort', pressSort(search._sort, standard, field, add)))}
+      link={useRecordLink(of, search, shown.mainField)}
+      places={usePlaces(of)}
+      isBusy={list.isPrevious}
+      onReach={list.onReach}
+      hasMore={list.hasMore && !list.nextPageError}
+      tail={listTail(list)}
+    />
+  )
+}
+
+/** Where somebody was in this collection's lists. */
+function usePlaces(of: CollectionRef) {
+  const router = useRouter()
+  const records = `${uriOf(of)}/records/`
+  return useMemo(
+    () =>
+      listPlaces(sessionStorage, () => ({
+        entry: router.state.location.state.__TSR_key,
+        isReturning: router.state.resolvedLocation?.pathname.startsWith(records) ?? false,
+      })),
+    [router, records],
+  )
+}
+
+/** Loads the record page's code while nobody waits for it, so that a record opens at once. */
+function usePreparedRecordPage() {
+  // The browser's idle time is outside React. A failure is shown to whoever then opens a record.
+  useEffect(() => {
+    const load = () => void import('../RecordPage').catch(() => undefined)
+    if (!('requestIdleCallback' in window)) return void setTimeout(load, 500)
+    const handle = requestIdleCallback(load, { timeout: 3000 })
+    return () => cancelIdleCallback(handle)
+  }, [])
+}

@@ -1,0 +1,38 @@
+import type { Engine } from '../exchange'
+import { HttpError, serviceEnded } from './httpError'
+import type { Reply } from './reply'
+
+const SAFETY: Reply['headers'] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; "],
+]
+
+/** What every answer carries. */
+export function standardHeaders(engine: Engine, { body, status, headers }: Reply): Reply['headers'] {
+  const { backoffSeconds, eos } = engine.settings
+  const hasJson = status !== 304 && !(body && 'text' in body)
+  const isTold = headers.some(([name]) => name === 'Alert')
+  return [
+    ...(hasJson
+      ? [['Content-Type', 'application/json'] as const]
+      : status === 307
+        ? [['Content-Type', 'text/plain; charset=UTF-8'] as const]
+        : []),
+    ...SAFETY,
+    ...(backoffSeconds === undefined ? [] : [['Backoff', String(backoffSeconds)] as const]),
+    ...(eos === undefined || isTold ? [] : [alert(engine, 'soft-eol')]),
+  ]
+}
+
+/** The refusal of every request once the service has ended. */
+export function endOfService(engine: Engine): HttpError | undefined {
+  const { eos } = engine.settings
+  if (eos === undefined || Date.parse(eos) > engine.clock()) return undefined
+  const { body } = serviceEnded()
+  return new HttpError(body, [alert(engine, 'hard-eol')])
+}
+
+function alert({ settings }: Engine, code: string): readonly [string, string] {
+  const { eosMessage = null, eosUrl = settings.projectDocs } = settings
+  return ['Alert', JSON.stringify({ code, message: eosMessage, url: eosUrl })]
+}

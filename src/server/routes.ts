@@ -1,0 +1,85 @@
+import type { Exchange } from './exchange'
+import type { Routes } from './findEndpoint'
+import type { Reply } from './http/reply'
+import { answerPermissions } from './permissions/permissionsEndpoint'
+import { checkMedia, readRequestOf, type Endpoint } from './resources/endpoint'
+import { answerList, exposedOfList, LIST_METHODS } from './resources/listEndpoint'
+import { answerObject, exposedOfObject, OBJECT_METHODS } from './resources/objectEndpoint'
+import type { PathIds } from './resources/target'
+import type { ResourceName, ServerSettings } from './settings'
+import { answerBatch } from './utilities/batch'
+import { answerFlush, answerHeartbeat, answerLbHeartbeat, answerVersion } from './utilities/health'
+import { answerRoot } from './utilities/root'
+
+const COLLECTION = '/buckets/{bucket_id}/collections/{collection_id}'
+
+/** The list of each kind of object; an object's address has `/{id}` behind it. */
+const LISTS: Record<ResourceName, string> = {
+  bucket: '/buckets',
+  group: '/buckets/{bucket_id}/groups',
+  collection: '/buckets/{bucket_id}/collections',
+  record: `${COLLECTION}/records`,
+  account: '/accounts',
+}
+
+/** Everything that a server with these settings answers. */
+export function routesFor(settings: ServerSettings): Routes {
+  const names = (Object.keys(LISTS) as ResourceName[]).filter(
+    // The keys are those of the record above.
+    name => name !== 'account' || settings.policies.includes('account'),
+  )
+  const resources = names.flatMap(name => [listEndpoint(name, settings), objectEndpoint(name, settings)])
+  return [...resources, ...utilities(settings)].map(endpoint => ({ ...endpoint, parts: endpoint.path.split('/') }))
+}
+
+function listEndpoint(name: ResourceName, settings: ServerSettings): Endpoint {
+  return {
+    path: LISTS[name],
+    methods: enabled(LIST_METHODS, `plural_${name}`, settings),
+    exposed: exposedOfList,
+    answer: (exchange, ids) => answerList(exchange, name, fill(LISTS[name], ids), ids),
+  }
+}
+
+function objectEndpoint(name: ResourceName, settings: ServerSettings): Endpoint {
+  return {
+    path: `${LISTS[name]}/{id}`,
+    methods: enabled(OBJECT_METHODS, `object_${name}`, settings),
+    exposed: exposedOfObject,
+    answer: (exchange, ids) => answerObject(exchange, name, fill(LISTS[name], ids), ids),
+  }
+}
+
+function enabled(methods: readonly string[], endpoint: string, { disabledEndpoints }: ServerSettings): string[] {
+  return methods.filter(method => !disabledEndpoints.includes(`${endpoint}_${method.toLowerCase()}`))
+}
+
+const READING = ['GET', 'HEAD']
+
+function utilities(settings: ServerSettings): Endpoint[] {
+  const view = (path: string, methods: readonly string[], answer: Endpoint['answer']): Endpoint => ({
+    path,
+    methods,
+    exposed: () => [],
+    answer: (exchange, ids) => readRequestOf(exchange, false, () => answer(exchange, ids)),
+  })
+  return [
+    view('/', READING, answerRoot),
+    view('/__heartbeat__', READING, answerHeartbeat),
+    view('/__lbheartbeat__', READING, answerLbHeartbeat),
+    view('/__version__', READING, answerVersion),
+    ...(settings.flush ? [view('/__flush__', ['POST'], answerFlush)] : []),
+    { path: '/batch', methods: ['POST'], exposed: () => [], answer: answerBatch },
+    ...(settings.permissionsEndpoint ? [permissionsEndpoint()] : []),
+  ]
+}
+
+function permissionsEndpoint(): Endpoint {
+  const answer = (exchange: Exchange): Reply => {
+    checkMedia(exchange.incoming, undefined, true)
+    return answerPermissions(exchange)
+  }
+  return { path: '/permissions', methods: ['HEAD', 'GET'], exposed: exposedOfList, answer }
+}
+
+const fill = (path: string, ids: PathIds): string => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')

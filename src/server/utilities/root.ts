@@ -1,0 +1,65 @@
+import type { JsonObject } from '~/protocol/json'
+import type { ServerInfo } from '~/protocol/root'
+import type { Exchange } from '../exchange'
+import { jsonReply, type Reply } from '../http/reply'
+import { expires } from '../http/expires'
+import type { ServerSettings } from '../settings'
+
+const DOCS = 'https://kinto.readthedocs.io/en/latest'
+
+/** What is on, and nothing else. */
+function capabilities(settings: ServerSettings): Record<string, JsonObject> {
+  const offers: [isOn: boolean, name: string, content: JsonObject][] = [
+    [
+      settings.policies.includes('basicauth'),
+      'basicauth',
+      {
+        description: 'Very basic authentication sessions. Not for production use.',
+        url: 'http://kinto.readthedocs.io/en/stable/api/1.x/authentication.html',
+      },
+    ],
+    [
+      settings.policies.includes('account'),
+      'accounts',
+      { description: 'Manage user accounts.', url: `${DOCS}/api/1.x/accounts.html`, validation_enabled: false },
+    ],
+    [
+      settings.flush,
+      'flush_endpoint',
+      {
+        description: 'The __flush__ endpoint can be used to remove all data from all backends.',
+        url: `${DOCS}/api/1.x/flush.html`,
+      },
+    ],
+    [
+      settings.permissionsEndpoint,
+      'permissions_endpoint',
+      {
+        description: 'The permissions endpoint can be used to list all user objects permissions.',
+        url: `${DOCS}/configuration/settings.html#activating-the-permissions-endpoint`,
+      },
+    ],
+  ]
+  return Object.fromEntries(offers.filter(([isOn]) => isOn).map(([, name, content]) => [name, content]))
+}
+
+export function answerRoot({ engine, incoming, caller }: Exchange): Reply {
+  const { settings } = engine
+  const info: ServerInfo & { config: null } = {
+    project_name: settings.projectName,
+    project_version: '26.5.0',
+    http_api_version: '1.23',
+    project_docs: settings.projectDocs,
+    url: `${incoming.origin}/v1/`,
+    config: null,
+    ...(settings.eos === undefined ? {} : { eos: settings.eos }),
+    settings: {
+      readonly: settings.readonly,
+      explicit_permissions: settings.explicitPermissions,
+      batch_max_requests: settings.batchMaxRequests,
+    },
+    ...(caller.userId === undefined ? {} : { user: { id: caller.userId, principals: [...caller.principals] } }),
+    capabilities: capabilities(settings),
+  }
+  return jsonReply(info, settings.readonly ? expires(engine.clock(), settings.rootCacheExpiresSeconds) : [])
+}
