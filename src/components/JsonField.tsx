@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { Input } from '@mantine/core'
-import { useId, useState } from 'react'
-import { LazyJsonEditor } from '~/ui/LazyJsonEditor'
+import { useState } from 'react'
+import { parseJson } from '~/lib/parseJson'
 import { isJsonObject, type JsonObject } from '~/protocol/json'
+import { LazyJsonEditor } from '~/ui/LazyJsonEditor'
+import { problemMessage } from '~/ui/problemMessage'
 
 type Props = {
   label: string
@@ -16,32 +17,23 @@ type Props = {
 /** A JSON object as text. Text that is no JSON object yet is kept as it is and said to be invalid. Empty means absent. */
 export function JsonField({ label, description, value, onChange, onInvalid, readOnly = false }: Props) {
   const { t } = useLingui()
-  const id = useId()
   const [text, setText] = useState(() => (value === undefined ? '' : JSON.stringify(value, null, 2)))
   const [problem, setProblem] = useState<string>()
   const change = (next: string) => {
     setText(next)
-    const read = readObject(next)
-    const found = read.ok ? undefined : read.isJson ? t`This must be an object: { … }` : t`This is not valid JSON yet.`
-    setProblem(found)
-    onInvalid(found !== undefined)
-    if (read.ok) onChange(read.value)
+    const read = readObject(next, t`This must be an object: { … }`)
+    setProblem(read.problem)
+    onInvalid(read.problem !== undefined)
+    if (read.problem === undefined) onChange(read.value)
   }
-  return (
-    <Input.Wrapper label={label} description={description} error={problem} labelProps={{ id }} labelElement="div">
-      <LazyJsonEditor labelledBy={id} value={text} onChange={change} readOnly={readOnly} />
-    </Input.Wrapper>
-  )
+  return <LazyJsonEditor label={label} description={description} value={text} onChange={change} error={problem} readOnly={readOnly} />
 }
 
-type Read = { ok: true; value: JsonObject | undefined } | { ok: false; isJson: boolean }
+type Read = { value: JsonObject | undefined; problem?: undefined } | { problem: string }
 
-function readObject(text: string): Read {
-  if (text.trim() === '') return { ok: true, value: undefined }
-  try {
-    const value: unknown = JSON.parse(text)
-    return isJsonObject(value) ? { ok: true, value } : { ok: false, isJson: true }
-  } catch {
-    return { ok: false, isJson: false }
-  }
+function readObject(text: string, noObject: string): Read {
+  if (text.trim() === '') return { value: undefined }
+  const { value, problem } = parseJson(text)
+  if (problem) return { problem: problemMessage(problem) }
+  return isJsonObject(value) ? { value } : { problem: noObject }
 }

@@ -39,7 +39,7 @@ function Step({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
       </span>
     )
   return (
-    <Link to={crumb.to} search={crumb.keepsSearch ? true : {}} className={classes.step}>
+    <Link to={crumb.to} search={crumb.keepsSearch ? true : {}} activeOptions={{ exact: true }} className={classes.step}>
       {name}
     </Link>
   )

@@ -7,10 +7,17 @@ import { isBuiltIn } from '~/protocol/builtIn'
 import { capabilityNames } from './capabilityNames'
 import classes from './connect.module.css'
 
-type Props = { probe: Probe | undefined; isAsking: boolean; onAddress: (address: string) => void; onRetry: () => void }
+type Props = {
+  probe: Probe | undefined
+  isAsking: boolean
+  /** What stands in the field: not said again. */
+  address: string
+  onAddress: (address: string) => void
+  onRetry: () => void
+}
 
 /** What answers at the address: told as soon as it is known, to those who listen too. */
-export function ServerAnswer({ probe, isAsking, onAddress, onRetry }: Props) {
+export function ServerAnswer({ probe, isAsking, address, onAddress, onRetry }: Props) {
   return (
     <div role="status" className={classes.answer}>
       {isAsking && !probe?.ok ? (
@@ -18,7 +25,7 @@ export function ServerAnswer({ probe, isAsking, onAddress, onRetry }: Props) {
           <Loader size={14} aria-hidden /> <Trans>Looking for a Kinto server…</Trans>
         </p>
       ) : probe?.ok ? (
-        <Found probe={probe} />
+        <Found probe={probe} isShown={isBuiltIn(probe.server) || probe.server === address} />
       ) : probe ? (
         <NotFound probe={probe} onAddress={onAddress} onRetry={onRetry} />
       ) : null}
@@ -26,7 +33,7 @@ export function ServerAnswer({ probe, isAsking, onAddress, onRetry }: Props) {
   )
 }
 
-function Found({ probe: { server, info } }: { probe: Extract<Probe, { ok: true }> }) {
+function Found({ probe: { server, info }, isShown }: { probe: Extract<Probe, { ok: true }>; isShown: boolean }) {
   const { t } = useLingui()
   const names = capabilityNames(info).map(name => t(name))
   const { project_name: name, project_version: version, settings } = info
@@ -38,7 +45,7 @@ function Found({ probe: { server, info } }: { probe: Extract<Probe, { ok: true }
         <span>
           {name.toLowerCase() !== 'kinto' && <><bdi>{name}</bdi>, </>}
           <Trans>Kinto <bdi>{version}</bdi></Trans>
-          {!isBuiltIn(server) && <> · <bdi dir="ltr" className={classes.mono}>{server}</bdi></>}
+          {!isShown && <> · <bdi dir="ltr" className={classes.mono}>{server}</bdi></>}
         </span>
       </p>
       {list !== '' && <p className={classes.small}><Trans>It offers {list}.</Trans></p>}

@@ -61,7 +61,7 @@ export function ServerForm({ address, onAddress, isFixed, onSignedIn }: Props) {
         ) : (
           <AddressField ref={field} address={address} isMissing={isMissing} onChange={change} onDone={lookup.now} />
         )}
-        <ServerAnswer probe={lookup.probe} isAsking={lookup.isAsking} onAddress={change} onRetry={lookup.again} />
+        <ServerAnswer probe={lookup.probe} isAsking={lookup.isAsking} address={address.trim()} onAddress={change} onRetry={lookup.again} />
         {!isFixed && address === '' && <RecentServers onPick={pick} />}
         {isBuiltIn(address) && (
           <SampleUsers onPick={({ id, password }) => setDraft({ ...draft, method: 'account', userName: id, password })} />

@@ -20,6 +20,7 @@ type Props = {
 
 /** Who one is: the same form on the sign-in page and over a page whose session has ended. */
 export function SignInForm({ draft, onChange, offered, onSubmit, isPending, error, children }: Props) {
+  const { t } = useLingui()
   const userName = useRef<HTMLInputElement>(null)
   const [isNameMissing, setNameMissing] = useState(false)
   const method = methodIn(draft, offered.methods)
@@ -38,7 +39,7 @@ export function SignInForm({ draft, onChange, offered, onSubmit, isPending, erro
       <Stack gap="md">
         <MethodField method={method} offered={offered} onChange={chosen => change({ method: chosen })} />
         {method !== 'anonymous' && (
-          <Fields draft={draft} change={change} isNameMissing={isNameMissing} userName={userName} wrong={isWrong ? error : undefined} />
+          <Fields draft={draft} change={change} isNameMissing={isNameMissing} userName={userName} wrong={isWrong ? (method === 'account' ? t`Wrong username or password.` : error.message) : undefined} />
         )}
         {error !== null && !isWrong && !(error instanceof NoServerError) && <ErrorNotice error={error} />}
         <div className={classes.actions}>
@@ -94,7 +95,7 @@ type FieldsProps = {
   change: (part: Partial<SignInDraft>) => void
   isNameMissing: boolean
   userName: RefObject<HTMLInputElement | null>
-  wrong: KintoError | undefined
+  wrong: string | undefined
 }
 
 function Fields({ draft, change, isNameMissing, userName, wrong }: FieldsProps) {
@@ -120,7 +121,7 @@ function Fields({ draft, change, isNameMissing, userName, wrong }: FieldsProps) 
         visible={isShown}
         onVisibilityChange={setShown}
         visibilityToggleButtonProps={{ 'aria-label': isShown ? t`Hide what I typed` : t`Show what I typed`, tabIndex: 0 }}
-        error={wrong && <span role="alert">{wrong.message}</span>}
+        error={wrong && <span role="alert">{wrong}</span>}
         autoComplete="current-password"
         data-autofocus={draft.userName !== '' || undefined}
       />

@@ -24,7 +24,7 @@ export function redirectOrRefuse(incoming: Incoming, { settings, clock }: Engine
 
 function redirect({ origin, search }: Incoming, path: string, now: number, ttlSeconds: number): Reply {
   const location = `${path.split('/').map(encodeURIComponent).join('/')}${search}`
-  const text = `307 Temporary Redirect\n\nThe resource has been moved to ${location}; you should be redirected automatically.\n\n\n`
+  const text = `307 Temporary Redirect\n\nThe resource has been moved to ${location}; you should be redirected automatically.\n\n`
   return {
     status: 307,
     headers: [['Location', origin + location], ...(ttlSeconds < 0 ? [] : expires(now, ttlSeconds))],

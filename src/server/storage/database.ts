@@ -15,7 +15,7 @@ export const STORES = ['entries', 'clocks', 'erasedLists', 'meta'] as const
  * What was erased leaves a row that says so. All erasures up to `meta.floor` have been forgotten: whoever has seen less
  * than that must begin again.
  */
-export interface Schema extends DBSchema {
+interface Schema extends DBSchema {
   entries: { key: [string, string]; value: EntryRow; indexes: { seq: number } }
   clocks: { key: string; value: { list: string; seq: number; timestamp: number }; indexes: { seq: number } }
   erasedLists: { key: string; value: { list: string; seq: number }; indexes: { seq: number } }
