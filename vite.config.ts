@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [lingui({ macroTransform: { macro: { descriptorFields: 'message' } } }), react()],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
-  build: { target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 600 },
+  build: { target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false }, chunkSizeWarningLimit: 600 },
   test: {
     projects: [
       {

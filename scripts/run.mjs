@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 /** The project's folder, with a separator at its end. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -40,6 +41,9 @@ export const hostEnv = () => ({
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
+/** Set by a signal: from then on no command is begun, and none that was ended reports back. */
+let isEnding = false
+
 /**
  * A child leads a process group of its own, so that the servers and browsers it starts are stopped with it.
  * @param {import('node:child_process').ChildProcess} child
@@ -67,6 +71,7 @@ export function run(command, args, { env = projectEnv(), limit = 600, quiet, pro
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
   return new Promise(resolve => {
+    if (isEnding) return
     const child = spawn(command, args, {
       cwd: root,
       env,
@@ -81,7 +86,12 @@ export function run(command, args, { env = projectEnv(), limit = 600, quiet, pro
     const giveUp = why => {
       tooLong = why
       stop(child, 'SIGTERM')
-      setTimeout(() => stop(child, 'SIGKILL'), 5000).unref()
+      setTimeout(() => {
+        stop(child, 'SIGKILL')
+        // Something that left the group may still hold the streams open.
+        child.stdout.destroy()
+        child.stderr.destroy()
+      }, 5000).unref()
     }
     const limitTimer = setTimeout(() => giveUp(`was stopped after ${limit} s`), limit * 1000)
     const startSilence = () =>
@@ -101,7 +111,8 @@ export function run(command, args, { env = projectEnv(), limit = 600, quiet, pro
       clearTimeout(limitTimer)
       if (silence) clearTimeout(silence)
       if (ticking) clearInterval(ticking)
-      resolve({ output, ...how })
+      // Some tools colour their words even where they are told not to.
+      if (!isEnding) resolve({ output: stripVTControlCharacters(output), ...how })
     }
     child.on('error', error => end({ ok: false, ending: `could not start: ${error.message}`, missing: true }))
     child.on('close', (code, signal) =>
@@ -119,12 +130,11 @@ export function run(command, args, { env = projectEnv(), limit = 600, quiet, pro
  * @param {() => Promise<number>} [beforeEnd] closes what else is open and names the exit code
  */
 export function endOnSignals(beforeEnd = async () => 130) {
-  let asked = false
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
-      for (const child of running) stop(child, asked ? 'SIGKILL' : 'SIGINT')
-      if (asked) return
-      asked = true
+      for (const child of running) stop(child, isEnding ? 'SIGKILL' : 'SIGINT')
+      if (isEnding) return
+      isEnding = true
       setTimeout(() => running.forEach(child => stop(child, 'SIGKILL')), 8000)
       const waiting = setInterval(() => {
         if (running.size > 0) return

@@ -4,17 +4,23 @@ import { join } from 'node:path'
 
 /**
  * Runs a command and ends it when its own standard input ends, thus also when Node is killed: no server outlives the
- * run that started it. $1 is the signal, $2 the folder that goes with the process.
+ * run that started it. $1 is the signal, $2 the folder that goes with the process. The part that waits for the end
+ * of the input survives a signal to the whole group, so that nothing is left behind then either.
  */
 const SUPERVISOR = `
 signal=$1 dir=$2; shift 2
 exec 3<&0
+trap : HUP INT TERM
 "$@" 3<&- </dev/null & child=$!
-{ cat <&3 >/dev/null; : > "$dir/stopped"; kill -"$signal" "$child"; } >/dev/null 2>&1 &
+{
+  trap : HUP INT TERM
+  cat <&3 >/dev/null
+  kill -"$signal" "$child"
+  while kill -0 "$child"; do sleep 0.05; done
+  rm -rf "$dir"
+} >/dev/null 2>&1 &
 exec 3<&-
-wait "$child"; code=$?
-[ -e "$dir/stopped" ] && rm -rf "$dir"
-exit "$code"
+while kill -0 "$child" 2>/dev/null; do wait "$child"; done
 `
 
 /**
@@ -60,12 +66,13 @@ export function supervise({ dir, command, signal, user }) {
     isRunning,
     async stop() {
       lastLog ??= read()
+      stdin.end()
       if (isRunning()) {
         child.ref()
-        stdin.end()
         await ended
       }
-      rmSync(dir, { recursive: true, force: true })
+      // The supervisor removes it too; whoever comes last finds nothing to do.
+      rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

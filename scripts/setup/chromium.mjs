@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { causeOf, Problem } from '../problem.mjs'
+import { lastLines, Problem } from '../problem.mjs'
 import { run } from '../run.mjs'
 
 const isRoot = process.getuid?.() === 0
@@ -65,7 +65,7 @@ async function downloadOwn() {
     limit: 300,
     progress: 'playwright install chromium',
   })
-  if (!ok) console.log(`  That did not work: ${causeOf(output) ?? ending}.`)
+  if (!ok) console.log(`  That did not work (${ending}):\n${lastLines(output, 3)}`)
 }
 
 async function installFromSystem() {
@@ -78,7 +78,7 @@ async function installFromSystem() {
     limit: 420,
     progress: 'apt-get install chromium',
   })
-  if (!ok) console.log(`  That did not work: ${causeOf(output) ?? ending}.`)
+  if (!ok) console.log(`  That did not work (${ending}):\n${lastLines(output, 3)}`)
 }
 
 /** Sees to it that there is a Chromium for the browser tests. */

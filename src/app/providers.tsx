@@ -1,7 +1,6 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -16,10 +15,8 @@ export function Providers({ children }: { children: ReactNode }) {
       <I18nProvider i18n={i18n}>
         <MantineProvider theme={theme} defaultColorScheme="auto">
           <QueryClientProvider client={queryClient}>
-            <ModalsProvider>
-              <Notifications position="bottom-right" limit={4} />
-              {children}
-            </ModalsProvider>
+            <Notifications position="bottom-right" limit={4} />
+            {children}
           </QueryClientProvider>
         </MantineProvider>
       </I18nProvider>

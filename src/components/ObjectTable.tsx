@@ -24,16 +24,20 @@ type Props = {
 export const listQuery = { sort: ['id'] }
 
 /** A plain list of buckets, collections or groups: few enough to need no virtual grid, paged all the same. */
-export function ObjectTable({ label, listUri, addressOf, columns = [], empty }: Props) {
+export function ObjectTable({ label, listUri, addressOf, columns: own = [], empty }: Props) {
   const { t } = useLingui()
   const pages = useInfiniteQuery(objectPages(listUri, listQuery))
   if (pages.isPending) return <TableSkeleton />
   if (!pages.data) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
   const objects = pages.data.pages.flatMap(page => page.rows)
   if (objects.length === 0) return empty
+  const titles: ObjectColumn[] = objects.some(({ title }) => typeof title === 'string')
+    ? [{ header: t`Title`, cell: ({ title }) => typeof title === 'string' && <bdi>{title}</bdi> }]
+    : []
+  const columns = [...titles, ...own]
   return (
     <>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer minWidth={columns.length > 0 ? 420 : 280}>
         <Table aria-label={label} highlightOnHover className={classes.table}>
           <Table.Thead>
             <Table.Tr>

@@ -41,6 +41,8 @@ export function ObjectTabs({ of, current }: { of: Ref; current: Tab }) {
               to={`${uriOf(of)}${path}`}
               search={kindOf(of) === 'record' ? true : {}}
               className={classes.tab}
+              // The router would call every prefix of the address active: the form's tab too while the JSON is shown.
+              activeOptions={{ exact: true, includeSearch: false }}
               aria-current={tab === current ? 'page' : undefined}
             >
               {t(label)}

@@ -3,11 +3,15 @@ import type { Page } from '~/client/createClient'
 import type { ListQuery } from '~/protocol/listQuery'
 import type { KintoObject, ObjectBody } from '~/protocol/objects'
 import { pagesKey, totalKey, viewKey } from './keys'
+import { nextPageSize } from './nextPageSize'
 import { session } from './session'
 
-/** Rows appear after the first, small page; the later, larger ones keep fast scrolling fed. */
+/** Rows appear after the first, small page; the later ones, see nextPageSize.ts, keep fast scrolling fed. */
 const FIRST_PAGE = 100
-const LATER_PAGE = 1000
+
+/** Reloading a long list means all of its pages, one after the other: only a write or the person asks for that. */
+const MOST_PAGES_RELOADED = 3
+const FRESH_MS = 30_000
 
 /** One object with its permissions. Errors: KintoError. */
 export const objectView = <T extends KintoObject = KintoObject>(uri: string) =>
@@ -21,11 +25,16 @@ export const objectPages = <T extends KintoObject = KintoObject>(listUri: string
   infiniteQueryOptions({
     queryKey: pagesKey(listUri, query),
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }): Promise<Page<T>> =>
-      pageParam === undefined
+    queryFn: async ({ pageParam, signal }): Promise<Page<T>> => {
+      const page = await (pageParam === undefined
         ? session.client().list<T>(listUri, { limit: FIRST_PAGE, ...query }, { signal })
-        : session.client().page<T>(pageParam, { signal }),
-    getNextPageParam: last => last.next && withLimit(last.next, query.limit ?? LATER_PAGE),
+        : session.client().page<T>(pageParam, { signal }))
+      return { ...page, next: page.next && withLimit(page.next, query.limit ?? nextPageSize(page.rows)) }
+    },
+    getNextPageParam: last => last.next,
+    staleTime: cached => ((cached.state.data?.pages.length ?? 0) > MOST_PAGES_RELOADED ? Infinity : FRESH_MS),
+    // Comparing a hundred thousand rows with those before would stop the page for longer than drawing the few in view.
+    structuralSharing: false,
   })
 
 /** How many objects match, by HEAD: it arrives later than the rows and nothing waits for it. Errors: KintoError. */

@@ -16,7 +16,7 @@ import { checkValue } from './validator/checkValue'
 import { messageOf } from './validator/messageOf'
 import { validator } from './validator/validator'
 
-type Props = {
+export type SchemaFormProps = {
   /** Of the form element, so that buttons elsewhere may belong to it. */
   id: string
   /** One that passed checkSchema. */
@@ -43,7 +43,7 @@ const FILL_IN_NOTHING = {
 } as const
 
 /** A JSON Schema in, a form out, for values that are objects. Fields that the form does not show stay as they are. */
-export function SchemaForm({ id, schema, uiSchema, value, onChange, onSubmit, submitError, fieldErrors, saving, readOnly, fallback, children }: Props) {
+export function SchemaForm({ id, schema, uiSchema, value, onChange, onSubmit, submitError, fieldErrors, saving, readOnly, fallback, children }: SchemaFormProps) {
   const prepared = useMemo(() => prepareForm(schema, uiSchema), [schema, uiSchema])
   const held = useHeldValue(value)
   const check = useCheck(schema, value, fieldErrors)

@@ -22,6 +22,7 @@ function Sentence({ fault }: { fault: SchemaFault }) {
     case 'bad-keyword': return <Trans>The schema says {found} for "<bdi>{fault.at}</bdi>", which means nothing there, so there is no form. This is edited as JSON until the schema is repaired.</Trans>
     case 'unknown-ref': return <Trans>The schema refers to {found}, which is not inside it, so there is no form. This is edited as JSON until the schema is repaired.</Trans>
     case 'endless': return <Trans>The schema refers to itself without end, so there is no form. This is edited as JSON until the schema is repaired.</Trans>
+    case 'crashed': return <Trans>The form could not be drawn; something in the schema or uiSchema is likely the cause. This is edited as JSON.</Trans>
     case 'too-large': return <Trans>The schema is too large for a form. This is edited as JSON.</Trans>
   }
 }

@@ -2,11 +2,11 @@ import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { KintoError } from '~/protocol/KintoError'
 import { LinkButton } from '~/ui/LinkButton'
 import { BugPage } from './BugPage'
-import { errorKind, type ErrorKind } from './errorKind'
+import { errorKind, isMissingChunk, type ErrorKind } from './errorKind'
 import { ErrorLayout } from './ErrorLayout'
 import { ForbiddenPage } from './ForbiddenPage'
 import { NotFoundPage } from './NotFoundPage'
@@ -16,9 +16,9 @@ import { SignInButton } from './SignInButton'
 /** In place of a page that could not be loaded or drawn; header and tree stay. */
 export function ErrorPage({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const isOnline = useOnline()
-  const retry = useRetry(reset)
+  const retry = useRetry(error, reset)
   const kind = errorKind(error, isOnline)
-  useRetryWhenOnline(kind === 'offline' || kind === 'unreachable', retry)
+  useBackOnline(isOnline, retry)
   switch (kind) {
     case 'bug':
       return <BugPage error={error} />
@@ -88,20 +88,24 @@ const SignedOutPage = () => (
   </ErrorLayout>
 )
 
+/** A browser does not tell a file that is gone from a server that is away, so the page names both. */
 const UpdatedPage = () => (
   <ErrorLayout
     title={<Trans>Studio was updated</Trans>}
     actions={<Button onClick={() => location.reload()}><Trans>Reload</Trans></Button>}
   >
-    <p><Trans>This page belongs to a newer version than the one that is open. Reload to get it.</Trans></p>
+    <p><Trans>A newer version has replaced a part that this one needs. Reload to get it.</Trans></p>
+    <p><Trans>If that does not help, the server that Studio comes from cannot be reached at the moment.</Trans></p>
   </ErrorLayout>
 )
 
 /** Asks the loaders and the queries once more. */
-function useRetry(reset: () => void) {
+function useRetry(error: unknown, reset: () => void) {
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
   return () => {
+    // A browser remembers that a script could not be loaded until the page itself is: https://github.com/whatwg/html/issues/6768
+    if (isMissingChunk(error) && navigator.onLine) return location.reload()
     queries.reset()
     void router.invalidate()
     reset()
@@ -119,13 +123,13 @@ const subscribeOnline = (listener: () => void) => {
 
 const useOnline = () => useSyncExternalStore(subscribeOnline, () => navigator.onLine)
 
-function useRetryWhenOnline(isWanted: boolean, retry: () => void) {
+/** The page loads by itself once the network is back. */
+function useBackOnline(isOnline: boolean, retry: () => void) {
+  const wasOnline = useRef(isOnline)
   const again = useEffectEvent(retry)
   // The network is outside React.
   useEffect(() => {
-    if (!isWanted) return
-    const listener = () => again()
-    addEventListener('online', listener)
-    return () => removeEventListener('online', listener)
-  }, [isWanted])
+    if (isOnline && !wasOnline.current) again()
+    wasOnline.current = isOnline
+  }, [isOnline])
 }

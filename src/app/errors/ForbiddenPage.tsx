@@ -1,19 +1,17 @@
 import { Trans } from '@lingui/react/macro'
-import { useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { useSessionState } from '~/data/session'
+import { useEffect, type ReactNode } from 'react'
+import { session as store, useSessionState } from '~/data/session'
 import { KintoError } from '~/protocol/KintoError'
 import type { Kind } from '~/protocol/objects'
-import { LinkButton } from '~/ui/LinkButton'
-import { parentAddress } from '../layout/place'
 import { ErrorLayout } from './ErrorLayout'
 import { readRight } from './readRight'
 import { SignInButton } from './SignInButton'
+import { UpButton } from './UpButton'
 
 /** Which right is missing, who one is, and how to become somebody else. */
 export function ForbiddenPage({ error }: { error: unknown }) {
   const state = useSessionState()
-  const parent = useRouterState({ select: ({ location }) => parentAddress(location.pathname) })
+  useWhoAmI()
   const session = state.phase === 'signed-in' ? state.session : undefined
   const holders = error instanceof KintoError && session ? readRight(error.url, session.server) : undefined
   const user = session?.info.user?.id
@@ -23,7 +21,7 @@ export function ForbiddenPage({ error }: { error: unknown }) {
       actions={
         <>
           <SignInButton><Trans>Sign in as somebody else</Trans></SignInButton>
-          <LinkButton to={parent} variant="default"><Trans>Go up</Trans></LinkButton>
+          <UpButton />
         </>
       }
     >
@@ -43,6 +41,17 @@ export function ForbiddenPage({ error }: { error: unknown }) {
       </p>
     </ErrorLayout>
   )
+}
+
+/**
+ * Asks the server who we are. Where `basicauth` is on, a password that was changed makes one a stranger without a word
+ * (kinto-protocol 8.1); the session then finds itself ended and asks to sign in again.
+ */
+function useWhoAmI() {
+  // The server's opinion is outside React.
+  useEffect(() => {
+    store.refresh().catch(() => undefined) // This page is right without it too.
+  }, [])
 }
 
 const kindNames: Record<Kind, ReactNode> = {

@@ -1,23 +1,17 @@
 import { Trans } from '@lingui/react/macro'
 import { useRouterState } from '@tanstack/react-router'
-import { LinkButton } from '~/ui/LinkButton'
-import { crumbsOf, parentAddress, placeOf } from '../layout/place'
+import { crumbsOf, placeOf } from '../layout/place'
 import { ErrorLayout } from './ErrorLayout'
+import { UpButton } from './UpButton'
 
 /** For an address that is none of ours, and for an object that the server does not have. */
 export function NotFoundPage() {
   const pathname = useRouterState({ select: state => state.location.pathname })
   const name = crumbsOf(placeOf(pathname)).findLast(crumb => crumb.id !== undefined)?.id
-  const parent = parentAddress(pathname)
   return (
     <ErrorLayout
       title={name === undefined ? <Trans>There is no such page</Trans> : <Trans>There is no <bdi>{name}</bdi> here</Trans>}
-      actions={
-        <>
-          {parent !== '/' && <LinkButton to={parent}><Trans>Go up</Trans></LinkButton>}
-          <LinkButton to="/" variant={parent === '/' ? 'filled' : 'default'}><Trans>Home</Trans></LinkButton>
-        </>
-      }
+      actions={<UpButton />}
     >
       {name === undefined ? (
         <p><Trans>The address may be mistyped, or come from another version of Studio.</Trans></p>

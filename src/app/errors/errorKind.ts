@@ -37,4 +37,4 @@ function kintoKind({ kind, status = 0 }: KintoError, isOnline: boolean): ErrorKi
 const MISSING_CHUNK =
   /dynamically imported module|importing a module script failed|unable to preload css|'text\/html' is not a valid javascript/i
 
-const isMissingChunk = (error: unknown) => error instanceof Error && MISSING_CHUNK.test(error.message)
+export const isMissingChunk = (error: unknown) => error instanceof Error && MISSING_CHUNK.test(error.message)

@@ -55,6 +55,8 @@ export function Shell({ children }: { children: ReactNode }) {
         padding={0}
         classNames={{ header: classes.drawerHeader, body: classes.drawerBody }}
         closeButtonProps={{ 'aria-label': t`Close the tree` }}
+        // A drawer's head is no banner of the page.
+        attributes={{ header: { role: 'presentation' } }}
         transitionProps={{ duration: 120 }}
       >
         <nav aria-label={t`Buckets and collections`} className={classes.drawerTree}>

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Menu, UnstyledButton } from '@mantine/core'
+import { Popover, UnstyledButton } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconArrowsExchange, IconCheck, IconCopy, IconLogout, IconUser } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useSignOut } from '~/data/identity'
 import { useSession } from '~/data/session'
 import { isBuiltIn } from '~/protocol/builtIn'
@@ -13,22 +14,33 @@ import { serverName } from './serverName'
 export function UserMenu() {
   const { t } = useLingui()
   const { info } = useSession()
+  const [isOpen, setOpen] = useState(false)
   const id = info.user?.id
   const name = id === undefined ? t`Not signed in` : shortUser(id)
+  const label = t`You and this server: ${id ?? name}`
   return (
-    <Menu position="bottom-end" width={280} withinPortal transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t`You and this server: ${id ?? name}`}>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      width={280}
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <UnstyledButton className={classes.user} aria-label={label} onClick={() => setOpen(!isOpen)}>
           <IconUser size={18} stroke={1.6} aria-hidden />
           <bdi className={classes.userName}>{name}</bdi>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.userBox} aria-label={label}>
         <Facts />
-        <Menu.Divider />
         <Actions />
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 
@@ -63,23 +75,22 @@ function Actions() {
     if (router.state.location.pathname === '/connect') signOut()
   }
   return (
-    <>
+    <div className={classes.userActions}>
       {!isBuiltIn(server) && (
-        <Menu.Item
-          leftSection={clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-          closeMenuOnClick={false}
-          onClick={() => clipboard.copy(server)}
-        >
+        <UnstyledButton className={classes.userAction} onClick={() => clipboard.copy(server)}>
+          {clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
           <span aria-live="polite">{copyLabel}</span>
-        </Menu.Item>
+        </UnstyledButton>
       )}
-      <Menu.Item leftSection={<IconArrowsExchange size={16} aria-hidden />} onClick={() => void router.navigate({ to: '/connect' })}>
+      <UnstyledButton className={classes.userAction} onClick={() => void router.navigate({ to: '/connect' })}>
+        <IconArrowsExchange size={16} aria-hidden />
         <Trans>Switch server</Trans>
-      </Menu.Item>
-      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+      </UnstyledButton>
+      <UnstyledButton className={classes.userAction} onClick={() => void leave()}>
+        <IconLogout size={16} aria-hidden />
         <Trans>Sign out</Trans>
-      </Menu.Item>
-    </>
+      </UnstyledButton>
+    </div>
   )
 }
 

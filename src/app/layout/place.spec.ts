@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crumbsOf, parentAddress, placeOf } from './place'
+import { crumbAbove, crumbsOf, placeOf } from './place'
 
 test.each([
   ['/', { rest: [] }],
@@ -43,8 +43,8 @@ test('from a record one comes back to the list as it was filtered', () => {
 test.each([
   ['/buckets/geo/collections/cities/records/1', '/buckets/geo/collections/cities/records'],
   ['/buckets/geo/collections/cities/records', '/buckets/geo/collections'],
-  ['/buckets/geo/collections', '/'],
-  ['/nowhere', '/'],
-])('above %s is %s', (pathname, parent) => {
-  expect(parentAddress(pathname)).toBe(parent)
+  ['/buckets/geo/collections', undefined],
+  ['/nowhere', undefined],
+])('above %s is %s', (pathname, address) => {
+  expect(crumbAbove(pathname)?.to).toBe(address)
 })

@@ -81,7 +81,5 @@ function wordsOf(rest: string[]): Crumb[] {
   return word ? [{ word, to: '' }] : []
 }
 
-/** The page above, for those who find nothing here. */
-export function parentAddress(pathname: string): string {
-  return crumbsOf(placeOf(pathname)).at(-2)?.to ?? '/'
-}
+/** The page above, for those who find nothing here; undefined when that is the server's home. */
+export const crumbAbove = (pathname: string): Crumb | undefined => crumbsOf(placeOf(pathname)).at(-2)

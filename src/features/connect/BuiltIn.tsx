@@ -50,7 +50,7 @@ export function SampleUsers({ onPick }: { onPick: (user: SampleUser) => void }) 
       <ul className={classes.recents} aria-labelledby="sample-users">
         {SAMPLE_USERS.map(user => (
           <li key={user.id} className={classes.recent}>
-            <UnstyledButton className={classes.recentPick} onClick={() => onPick(user)}>
+            <UnstyledButton className={classes.samplePick} onClick={() => onPick(user)}>
               <span className={classes.recentName}>{user.id}</span>
               <span className={classes.recentUser}>{user.may}</span>
             </UnstyledButton>

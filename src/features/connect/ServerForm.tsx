@@ -51,7 +51,7 @@ export function ServerForm({ address, onAddress, isFixed, onSignedIn }: Props) {
   return (
     <section className={classes.card} aria-labelledby="connect-heading">
       <h2 className={classes.heading} id="connect-heading">
-        {isFixed ? <Trans>Sign in</Trans> : <Trans>Connect to a Kinto server</Trans>}
+        {isFixed || isBuiltIn(address) ? <Trans>Sign in</Trans> : <Trans>Connect to a Kinto server</Trans>}
       </h2>
       <Stack gap="md">
         {isFixed ? (

@@ -3,7 +3,7 @@ import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useSignIn, useSignOut } from '~/data/identity'
+import { useSignIn, useSignOut, type SignInRequest } from '~/data/identity'
 import { serverProbe } from '~/data/probe'
 import { useSession } from '~/data/session'
 import classes from './connect.module.css'
@@ -33,6 +33,8 @@ export function SignInAgain() {
         onClose={() => setOpen(false)}
         title={t`Sign in again`}
         closeButtonProps={{ 'aria-label': t`Not now` }}
+        // A dialog's head is no banner of the page.
+        attributes={{ header: { role: 'presentation' } }}
         transitionProps={{ duration: 0 }}
       >
         <Stack gap="md">
@@ -60,6 +62,12 @@ function AgainForm() {
   const probe = useQuery(serverProbe(server))
   const signIn = useSignIn()
   const signOut = useSignOut()
+  const submit = async (credentials: SignInRequest['credentials']) => {
+    // This form is gone when it has succeeded, and with it callbacks given to `mutate`.
+    const signedIn = await signIn.mutateAsync({ server, credentials, stay: draft.stay }).catch(() => undefined)
+    // Pages whose loader was refused show an error page: they load again. A failure stands in the form.
+    if (signedIn) await router.invalidate({ filter: match => match.status === 'error' })
+  }
   const leave = async () => {
     await router.navigate({ to: '/connect' })
     // A page with unsaved changes may have asked to stay.
@@ -72,13 +80,7 @@ function AgainForm() {
       offered={offeredBy(probe.data)}
       isPending={signIn.isPending}
       error={signIn.error}
-      onSubmit={credentials =>
-        signIn.mutate(
-          { server, credentials, stay: draft.stay },
-          // Pages whose loader was refused show an error page: they load again.
-          { onSuccess: () => void router.invalidate({ filter: match => match.status === 'error' }) },
-        )
-      }
+      onSubmit={credentials => void submit(credentials)}
     >
       <Button variant="subtle" color="gray" onClick={() => void leave()}>
         <Trans>Sign out instead</Trans>

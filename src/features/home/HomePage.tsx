@@ -5,6 +5,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { listQuery, ObjectTable } from '~/components/ObjectTable'
 import { objectPages } from '~/data/queries'
 import { useSession } from '~/data/session'
+import { isBuiltIn } from '~/protocol/builtIn'
 import { EmptyState } from '~/ui/EmptyState'
 import { LinkButton } from '~/ui/LinkButton'
 import classes from './HomePage.module.css'
@@ -15,7 +16,7 @@ export const loader = ({ context }: Loader) => context.queryClient.infiniteQuery
 
 export function HomePage() {
   const { t } = useLingui()
-  const { info } = useSession()
+  const { info, server } = useSession()
   const own = info.user?.bucket
   const create = (
     <LinkButton to="/+bucket" leftSection={<IconPlus size={16} aria-hidden />}>
@@ -25,7 +26,7 @@ export function HomePage() {
   return (
     <>
       <Group justify="space-between" mb="lg">
-        <Title order={1} tabIndex={-1}><bdi>{info.project_name}</bdi></Title>
+        <Title order={1} tabIndex={-1}>{isBuiltIn(server) ? <Trans>Built-in server</Trans> : <bdi>{info.project_name}</bdi>}</Title>
         {create}
       </Group>
       <div className={classes.columns}>

@@ -1,9 +1,9 @@
 import { isJsonMap, type JsonMap, type JsonValue } from '~/lib/jsonValue'
 import { resolveRef, SCHEMA_LISTS, SCHEMA_MAPS, subschemas } from './schemaNode'
 
-/** Why no form can be made. `at` names the place in the schema, `found` what stands there. */
+/** Why no form can be made; `crashed` is for who tried and failed. `at` names the place in the schema, `found` what stands there. */
 export type SchemaFault =
-  | { reason: 'absent' | 'no-fields' | 'endless' | 'too-large' }
+  | { reason: 'absent' | 'no-fields' | 'endless' | 'too-large' | 'crashed' }
   | { reason: 'not-an-object' | 'not-for-objects'; found: string }
   | { reason: 'bad-keyword' | 'unknown-ref'; at: string; found: string }
 

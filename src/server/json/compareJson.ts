@@ -7,6 +7,9 @@ import { own } from './ownKeys'
  * https://www.postgresql.org/docs/15/datatype-json.html#JSON-INDEXING
  */
 export function compareJson(a: Json | undefined, b: Json | undefined): number {
+  // The two that nearly all sorting is about.
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   const rank = outerRank(a) - outerRank(b)
   return rank !== 0 ? rank : compareSameRank(a, b)
 }

@@ -23,11 +23,43 @@ export function parseJson(bytes: Uint8Array, charset: string): Json {
 }
 
 function decode(bytes: Uint8Array, charset: string): string {
+  // Python's name of it, which the Encoding Standard does not have.
+  const label = charset.toLowerCase() === 'latin-1' ? 'latin1' : charset
   try {
-    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
     if (error instanceof RangeError) throw new JsonRefused(`unknown encoding: ${charset}`)
-    throw new JsonRefused(`'${charset}' codec can't decode the body: invalid bytes`)
+    throw new JsonRefused(`'${charset}' codec can't decode ${firstBadByte(bytes)}`)
+  }
+}
+
+/** Python's words for the first mistake in what should be UTF-8. */
+function firstBadByte(bytes: Uint8Array): string {
+  let good = 0
+  let bad = bytes.length
+  // The longest prefix that could still go on.
+  while (good < bad) {
+    const middle = (good + bad + 1) >> 1
+    if (canGoOn(bytes.subarray(0, middle))) good = middle
+    else bad = middle - 1
+  }
+  let start = good
+  while (start > 0 && !canEnd(bytes.subarray(0, start))) start -= 1
+  const byte = `byte 0x${(bytes[start] ?? 0).toString(16).padStart(2, '0')} in position ${start}`
+  if (good === bytes.length) return `${byte}: unexpected end of data`
+  return `${byte}: invalid ${start === good ? 'start' : 'continuation'} byte`
+}
+
+const canGoOn = (bytes: Uint8Array): boolean => decodes(bytes, true)
+
+const canEnd = (bytes: Uint8Array): boolean => decodes(bytes, false)
+
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream })
+    return true
+  } catch {
+    return false
   }
 }
 

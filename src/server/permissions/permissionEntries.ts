@@ -1,84 +1,80 @@
 import type { JsonObject } from '~/protocol/json'
 import type { Exchange } from '../exchange'
 import type { ResourceName } from '../settings'
-import type { Entry } from '../storage/storage'
 import { INHERITANCE } from './inheritance'
 
-const ADDRESSES: readonly [name: ResourceName, pattern: RegExp, ids: readonly string[]][] = [
-  ['bucket', /^\/buckets\/([^/]+)$/, ['bucket_id']],
-  ['group', /^\/buckets\/([^/]+)\/groups\/([^/]+)$/, ['bucket_id', 'group_id']],
-  ['collection', /^\/buckets\/([^/]+)\/collections\/([^/]+)$/, ['bucket_id', 'collection_id']],
-  [
-    'record',
-    /^\/buckets\/([^/]+)\/collections\/([^/]+)\/records\/([^/]+)$/,
-    ['bucket_id', 'collection_id', 'record_id'],
-  ],
-  ['account', /^\/accounts\/([^/]+)$/, ['account_id']],
+/** The lists that can hold objects, and what the ids in an object's address are called. */
+const LISTS: readonly [name: ResourceName, listUri: RegExp, parentIds: readonly string[]][] = [
+  ['bucket', /^\/buckets$/, []],
+  ['group', /^\/buckets\/([^/]+)\/groups$/, ['bucket_id']],
+  ['collection', /^\/buckets\/([^/]+)\/collections$/, ['bucket_id']],
+  ['record', /^\/buckets\/([^/]+)\/collections\/([^/]+)\/records$/, ['bucket_id', 'collection_id']],
+  ['account', /^\/accounts$/, []],
 ]
+
+type Names = (principals: readonly string[]) => boolean
 
 /** What the caller holds on each object, by the object's own list or by the settings: kinto.views.permissions. */
 export function permissionEntries(exchange: Exchange): JsonObject[] {
   const principals = new Set(exchange.caller.principals)
-  const names = (list: readonly string[]): boolean => list.some(principal => principals.has(principal))
-  const held = heldBySettings(exchange, names)
-  for (const entry of everyEntry(exchange)) {
-    const granted = Object.entries(entry.permissions).flatMap(([name, list]) => (names(list) ? [name] : []))
-    if (granted.length > 0) held.set(entry.uri, [...(held.get(entry.uri) ?? []), ...granted])
+  const names: Names = list => list.some(principal => principals.has(principal))
+  const root = heldAtRoot(exchange, names)
+  const entries: JsonObject[] = root.length > 0 ? [{ uri: '/', resource_name: 'root', permissions: root }] : []
+  for (const listUri of exchange.view.listsBelow('')) {
+    for (const [name, pattern, parentIds] of LISTS) {
+      const ids = pattern.exec(listUri)?.slice(1)
+      if (!ids) continue
+      const parents = Object.fromEntries(parentIds.map((parentId, at) => [parentId, ids[at] ?? '']))
+      addEntries(exchange, { name, listUri, parents, bySettings: heldBySettings(exchange, name, names) }, names, entries)
+    }
   }
-  return [...held].map(([uri, permissions]) => describe(uri, permissions)).filter(entry => entry !== undefined)
+  return entries
 }
 
-function* everyEntry({ view }: Exchange): Generator<Entry> {
-  for (const listUri of view.listsBelow('')) yield* view.list(listUri).newestFirst()
+type List = {
+  readonly name: ResourceName
+  readonly listUri: string
+  readonly parents: JsonObject
+  readonly bySettings: readonly string[]
+}
+
+function addEntries({ view }: Exchange, { name, listUri, parents, bySettings }: List, names: Names, entries: JsonObject[]): void {
+  const known = new Map<string, string[]>()
+  for (const { uri, data, permissions, isTombstone } of view.list(listUri).newestFirst()) {
+    if (isTombstone) continue
+    const held = bySettings.length > 0 ? [...bySettings] : []
+    for (const permission of Object.keys(permissions)) if (names(permissions[permission] ?? [])) held.push(permission)
+    if (held.length === 0) continue
+    const key = held.join()
+    const all = known.get(key) ?? expanded(name, held)
+    known.set(key, all)
+    entries.push({ uri, resource_name: name, permissions: all, ...parents, [`${name}_id`]: data.id, id: data.id })
+  }
+}
+
+function heldAtRoot({ engine: { settings } }: Exchange, names: Names): string[] {
+  const withAccounts = settings.policies.includes('account')
+  return [
+    ...(names(settings.bucketCreatePrincipals) ? ['bucket:create'] : []),
+    ...(withAccounts && names(settings.accountCreatePrincipals) ? ['account:create'] : []),
+  ]
+}
+
+const CHILDREN: Partial<Record<ResourceName, readonly ResourceName[]>> = {
+  bucket: ['collection', 'group'],
+  collection: ['record'],
+  group: [],
 }
 
 /** Only buckets, collections and groups are looked up for rights that the settings give. */
-function heldBySettings(
-  { engine, view }: Exchange,
-  names: (list: readonly string[]) => boolean,
-): Map<string, string[]> {
-  const { settings } = engine
-  const held = new Map<string, string[]>()
-  const hold = (uri: string, permissions: readonly (string | false)[]): void => {
-    const given = permissions.filter(one => one !== false)
-    if (given.length > 0) held.set(uri, given)
-  }
-  hold('/', [
-    names(settings.bucketCreatePrincipals) && 'bucket:create',
-    settings.policies.includes('account') && names(settings.accountCreatePrincipals) && 'account:create',
-  ])
-  const onBuckets = [
-    names(settings.bucketReadPrincipals) && 'read',
-    names(settings.bucketWritePrincipals) && 'write',
-    names(settings.collectionCreatePrincipals) && 'collection:create',
-    names(settings.groupCreatePrincipals) && 'group:create',
+function heldBySettings({ engine: { settings } }: Exchange, name: ResourceName, names: Names): string[] {
+  const children = CHILDREN[name]
+  if (!children) return []
+  return [
+    ...(names(settings[`${name}ReadPrincipals`]) ? ['read'] : []),
+    ...(names(settings[`${name}WritePrincipals`]) ? ['write'] : []),
+    ...children.filter(child => names(settings[`${child}CreatePrincipals`])).map(child => `${child}:create`),
   ]
-  const onCollections = [
-    names(settings.collectionReadPrincipals) && 'read',
-    names(settings.collectionWritePrincipals) && 'write',
-    names(settings.recordCreatePrincipals) && 'record:create',
-  ]
-  const onGroups = [names(settings.groupReadPrincipals) && 'read', names(settings.groupWritePrincipals) && 'write']
-  if (![...onBuckets, ...onCollections, ...onGroups].some(Boolean)) return held
-  const live = (listUri: string): string[] =>
-    [...view.list(listUri).newestFirst()].filter(({ isTombstone }) => !isTombstone).map(({ uri }) => uri)
-  for (const bucket of live('/buckets')) {
-    hold(bucket, onBuckets)
-    for (const collection of live(`${bucket}/collections`)) hold(collection, onCollections)
-    for (const group of live(`${bucket}/groups`)) hold(group, onGroups)
-  }
-  return held
-}
-
-function describe(uri: string, permissions: readonly string[]): JsonObject | undefined {
-  if (uri === '/') return { uri, resource_name: 'root', permissions: [...permissions] }
-  for (const [name, pattern, idNames] of ADDRESSES) {
-    const ids = pattern.exec(uri)?.slice(1)
-    if (!ids) continue
-    const named = Object.fromEntries(idNames.map((idName, at) => [idName, ids[at] ?? '']))
-    return { uri, resource_name: name, permissions: expanded(name, permissions), ...named, id: ids.at(-1) ?? '' }
-  }
-  return undefined
 }
 
 /** With what each permission gives on the same object: `write` gives `read`. */

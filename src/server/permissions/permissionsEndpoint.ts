@@ -1,15 +1,14 @@
-import type { JsonObject } from '~/protocol/json'
 import type { Exchange } from '../exchange'
 import { timestampHeaders } from '../http/httpError'
 import { jsonReply, type HeaderPairs, type Reply } from '../http/reply'
 import { readRequestOf } from '../resources/endpoint'
 import { readFilters } from '../resources/listFilters'
-import { testOf } from '../resources/matching'
+import { testOf, type Data } from '../resources/matching'
 import { nextPage, readLimit, readPageStart } from '../resources/pages'
 import { readPreconditions, refuseIfModified } from '../resources/preconditions'
 import { project, readFields } from '../resources/projection'
 import { QUERY_SHAPES, readQuery, type Query } from '../resources/query'
-import { comparePlaces, placeOf, readSorting, type SortKey } from '../resources/sorting'
+import { comparerOf, FirstRows, readSorting, type Place, type SortKey } from '../resources/sorting'
 import { clockOf } from '../resources/timestamps'
 import { permissionEntries } from './permissionEntries'
 
@@ -46,7 +45,7 @@ export function answerPermissions(exchange: Exchange): Reply {
     const total = String(entries.length)
     return jsonReply({ data: [] }, [...headers, ['Total-Objects', total], ['Total-Records', total]])
   }
-  const found = sortedAfter(entries, keys, start.after)
+  const found = firstAfter(entries, keys, start.after, limit + 1)
   const page = found.slice(0, limit)
   const last = page.at(-1)
   if (last && found.length > limit) {
@@ -61,13 +60,14 @@ function readKeys(query: Query): SortKey[] {
   return keys.some(({ field }) => field === 'uri') ? keys : [...keys, { field: 'uri', direction: -1 }]
 }
 
-function sortedAfter(
-  entries: readonly JsonObject[],
+function firstAfter(
+  entries: readonly Data[],
   keys: readonly SortKey[],
-  after: Parameters<ReturnType<typeof comparePlaces>>[0] | undefined,
-): JsonObject[] {
-  const place = placeOf(keys)
-  const compare = comparePlaces(keys)
-  const placed = entries.map(entry => ({ entry, at: place(entry) })).toSorted((a, b) => compare(a.at, b.at))
-  return placed.filter(({ at }) => after === undefined || compare(at, after) > 0).map(({ entry }) => entry)
+  after: Place | undefined,
+  count: number,
+): readonly Data[] {
+  const compare = comparerOf(keys)
+  const first = new FirstRows(count, keys)
+  for (const entry of entries) if (!after || compare(entry, after) > 0) first.add(entry)
+  return first.inOrder()
 }

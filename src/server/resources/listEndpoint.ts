@@ -9,7 +9,7 @@ import { readEnvelope } from './envelope'
 import { nextPage, readPageStart } from './pages'
 import { readPreconditions, refuseIfModified } from './preconditions'
 import { QUERY_SHAPES, readQuery } from './query'
-import { candidatesOf, readList, readSelection, select, type ListRequest } from './readList'
+import { readList, readSelection, select, sourceOf, type ListRequest } from './readList'
 import { findTarget, uriIn, type PathIds } from './target'
 import { clockOf } from './timestamps'
 import { deleteObject } from './writes'
@@ -51,7 +51,7 @@ function deleteList(exchange: Exchange, { target, shared, query, preconditions }
   refuseIfModified(preconditions, { exists: true, timestamp, shown: undefined })
   const selection = { ...readSelection(exchange, query), withTombstones: false }
   const start = readPageStart(query, selection.keys, engine, incoming)
-  const found = select(candidatesOf(exchange, target, shared, selection), selection, start.after, selection.limit + 1)
+  const found = select(sourceOf(exchange, target, shared), selection, start.after, selection.limit + 1)
   const deleted = found.slice(0, selection.limit).flatMap(data => {
     const entry = exchange.view.get(uriIn(target, String(data['id'])))
     return entry ? [deleteObject(exchange, target, entry).data] : []

@@ -5,13 +5,13 @@ import { jsonReply, type HeaderPairs, type Reply } from '../http/reply'
 import type { Shared } from '../permissions/authorize'
 import type { Entry } from '../storage/storage'
 import { cacheHeaders } from './caching'
-import { readFilters, type Filter } from './listFilters'
+import { readFilters, type Filter, type Operator } from './listFilters'
 import { testOf, type Data } from './matching'
 import { nextPage, readLimit, readPageStart } from './pages'
 import { isNotModified, refuseIfModified, type Preconditions } from './preconditions'
 import { project, readFields } from './projection'
 import type { Query } from './query'
-import { comparePlaces, FirstRows, isNewestFirst, placeOf, readSorting, type Place, type SortKey } from './sorting'
+import { comparerOf, FirstRows, isByTime, readSorting, type Place, type SortKey } from './sorting'
 import type { Target } from './target'
 import { clockOf } from './timestamps'
 
@@ -34,12 +34,12 @@ export function readList(exchange: Exchange, { target, shared, query, preconditi
   const fields = readFields(query, undefined)
   const start = readPageStart(query, selection.keys, engine, incoming)
   const headers: HeaderPairs = [...timestampHeaders(timestamp), ...cacheHeaders(exchange, target), ...alert(query)]
-  const candidates = candidatesOf(exchange, target, shared, selection)
+  const source = sourceOf(exchange, target, shared)
   if (incoming.method === 'HEAD') {
-    const total = String(count(candidates, selection))
+    const total = String(count(source, selection))
     return jsonReply({ data: [] }, [...headers, ['Total-Objects', total], ['Total-Records', total]])
   }
-  const found = select(candidates, selection, start.after, selection.limit + 1)
+  const found = select(source, selection, start.after, selection.limit + 1)
   const page = found.slice(0, selection.limit)
   const last = page.at(-1)
   if (last && found.length > page.length) {
@@ -73,50 +73,64 @@ export function readSelection({ engine }: Exchange, query: Query): Selection {
   }
 }
 
-/** The entries to look at, newest first, down to where a lower bound on `last_modified` cuts the list off. */
-export function* candidatesOf(
-  { view }: Exchange,
-  target: Target,
-  shared: Shared,
-  { filters }: Pick<Selection, 'filters'>,
-): Generator<Entry> {
-  const bounds = filters.flatMap(({ operator, field, value }) =>
-    field === 'last_modified' && ['gt', 'min', 'eq'].includes(operator) ? Number(value) : [],
-  )
-  const oldest = Math.max(-Infinity, ...bounds)
-  for (const entry of view.list(target.listUri).newestFirst()) {
-    if (entry.data.last_modified < oldest) return
-    if (target.sees(entry.data.id) && (shared?.(entry) ?? true)) yield entry
+/** What to look through: a list's entries, newest first, and which of them the caller may see. */
+export type Source = { readonly entries: Iterable<Entry>; readonly isSeen: (entry: Entry) => boolean }
+
+export function sourceOf({ view }: Exchange, { listUri, sees, kind }: Target, shared: Shared): Source {
+  const isOwn = kind.name === 'account' ? (entry: Entry): boolean => sees(entry.data.id) : () => true
+  return {
+    entries: view.list(listUri).newestFirst(),
+    isSeen: shared ? entry => isOwn(entry) && shared(entry) : isOwn,
   }
+}
+
+const timesIn = ({ filters }: Selection, ...operators: readonly Operator[]): number[] =>
+  filters.flatMap(({ operator, field, value }) =>
+    field === 'last_modified' && operators.includes(operator) ? Number(value) : [],
+  )
+
+/** Nothing older than this can pass the filters, so that the search may end there. */
+const oldestOf = (selection: Selection): number => Math.max(-Infinity, ...timesIn(selection, 'gt', 'min', 'eq'))
+
+/** Nothing newer than this can pass the filters or stand on the page, so that it is not looked at. */
+function newestOf(selection: Selection, after: Place | undefined): number {
+  const start = isByTime(selection.keys, -1) ? after?.[0] : undefined
+  const times = timesIn(selection, 'lt', 'max', 'eq')
+  return Math.min(Infinity, ...times, ...(typeof start === 'number' ? [start] : []))
 }
 
 /** The first objects of an order that pass the filters and come after a place. */
-export function select(
-  candidates: Iterable<Entry>,
-  { filters, keys, withTombstones }: Selection,
-  after: Place | undefined,
-  count: number,
-): Data[] {
+export function select(source: Source, selection: Selection, after: Place | undefined, count: number): Data[] {
+  const { filters, keys, withTombstones } = selection
   const passes = testOf(filters)
-  const place = placeOf(keys)
-  const compare = comparePlaces(keys)
-  const inStorageOrder = isNewestFirst(keys)
-  const newest: Data[] = []
-  const first = new FirstRows(count, keys)
-  for (const { data, isTombstone } of candidates) {
-    if ((isTombstone && !withTombstones) || !passes(data)) continue
-    const at = inStorageOrder && after === undefined ? undefined : place(data)
-    if (at && after && compare(at, after) <= 0) continue
-    if (!inStorageOrder && at) first.add(data, at)
-    else if (newest.push(data) === count) return newest
+  const compare = comparerOf(keys)
+  const oldest = oldestOf(selection)
+  const newest = newestOf(selection, after)
+  const isInOrder = isByTime(keys, -1)
+  const first = isInOrder || isByTime(keys, 1) ? undefined : new FirstRows(count, keys)
+  const found: Data[] = []
+  for (const entry of source.entries) {
+    const { data } = entry
+    if (data.last_modified < oldest) break
+    if (data.last_modified > newest) continue
+    if (entry.isTombstone && !withTombstones) continue
+    if (after && compare(data, after) <= 0) continue
+    if (!source.isSeen(entry) || !passes(data)) continue
+    if (first) first.add(data)
+    else if (found.push(data) === count && isInOrder) break
   }
-  return inStorageOrder ? newest : first.inOrder()
+  if (first) return first.inOrder()
+  return isInOrder ? found : found.toReversed().slice(0, count)
 }
 
-function count(candidates: Iterable<Entry>, { filters }: Selection): number {
-  const passes = testOf(filters)
+function count(source: Source, selection: Selection): number {
+  const passes = testOf(selection.filters)
+  const oldest = oldestOf(selection)
   let total = 0
-  for (const { data, isTombstone } of candidates) if (!isTombstone && passes(data)) total += 1
+  for (const entry of source.entries) {
+    if (entry.data.last_modified < oldest) break
+    if (!entry.isTombstone && source.isSeen(entry) && passes(entry.data)) total += 1
+  }
   return total
 }
 

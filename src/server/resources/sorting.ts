@@ -25,9 +25,9 @@ export function readSorting(query: Query, known: KnownFields): SortKey[] {
   return names.includes('last_modified') ? keys : [...keys, { field: 'last_modified', direction: -1 }]
 }
 
-/** Whether the newest come first, which is the order in which the storage gives entries anyway. */
-export const isNewestFirst = ([first]: readonly SortKey[]): boolean =>
-  first?.field === 'last_modified' && first.direction === -1
+/** Whether an order begins with the time, and so is that of the storage or the reverse of it. */
+export const isByTime = ([first]: readonly SortKey[], direction: 1 | -1): boolean =>
+  first?.field === 'last_modified' && first.direction === direction
 
 /** The values that an object is sorted by. */
 export type Place = readonly (Json | undefined)[]
@@ -37,11 +37,25 @@ export function placeOf(keys: readonly SortKey[]): (data: Data) => Place {
   return data => getters.map(get => get(data))
 }
 
-export function comparePlaces(keys: readonly SortKey[]): (a: Place, b: Place) => number {
+/** Compares an object with a place; only as many of its fields are read as it takes. */
+export function comparerOf(keys: readonly SortKey[]): (data: Data, place: Place) => number {
+  const rules = keys.map(({ field, direction }) => ({ get: getterOf(field), direction }))
+  return (data, place) => {
+    for (let at = 0; at < rules.length; at++) {
+      const rule = rules[at]
+      const order = rule ? compareJson(rule.get(data), place[at]) * rule.direction : 0
+      if (order !== 0) return order
+    }
+    return 0
+  }
+}
+
+function comparePlaces(keys: readonly SortKey[]): (a: Place, b: Place) => number {
+  const directions = keys.map(({ direction }) => direction)
   return (a, b) => {
-    for (const [at, { direction }] of keys.entries()) {
-      const order = compareJson(a[at], b[at])
-      if (order !== 0) return order * direction
+    for (let at = 0; at < directions.length; at++) {
+      const order = compareJson(a[at], b[at]) * (directions[at] ?? 1)
+      if (order !== 0) return order
     }
     return 0
   }
@@ -53,24 +67,28 @@ type Row = { readonly data: Data; readonly place: Place }
 export class FirstRows {
   readonly #count: number
   readonly #compare: (a: Place, b: Place) => number
+  readonly #compareWith: (data: Data, place: Place) => number
+  readonly #placeOf: (data: Data) => Place
   // A heap: each row comes after its two children, so that the last of the rows kept stands at the top.
   #heap: Row[] = []
 
   constructor(count: number, keys: readonly SortKey[]) {
     this.#count = count
     this.#compare = comparePlaces(keys)
+    this.#compareWith = comparerOf(keys)
+    this.#placeOf = placeOf(keys)
   }
 
-  add(data: Data, place: Place): void {
+  add(data: Data): void {
     const heap = this.#heap
     if (heap.length < this.#count) {
-      heap.push({ data, place })
+      heap.push({ data, place: this.#placeOf(data) })
       this.#up(heap.length - 1)
       return
     }
     const [last] = heap
-    if (!last || this.#compare(place, last.place) >= 0) return
-    heap[0] = { data, place }
+    if (!last || this.#compareWith(data, last.place) >= 0) return
+    heap[0] = { data, place: this.#placeOf(data) }
     this.#down(0)
   }
 

@@ -17,7 +17,7 @@ export const countryObjects = (countries: readonly JsonObject[]): SeedObject[] =
       title: 'Countries',
       schema: countrySchema,
       uiSchema: countryUiSchema,
-      displayFields: ['flag', 'name.common', 'capital', 'region', 'area'],
+      displayFields: ['name.common', 'flag', 'capital', 'region', 'area'],
       sort: 'name.common',
       attribution: {
         source: 'mledoze/countries 5.1.0, npm package world-countries, by Mohammed Le Doze and contributors',

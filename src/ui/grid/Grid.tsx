@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useMemo, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react'
 import type { Rows } from '~/lib/pagedRows'
 import { layColumns, visibleColumns } from './columnLayout'
 import classes from './Grid.module.css'
@@ -7,14 +7,13 @@ import type { GridColumn, RowLink, SortState } from './GridColumn'
 import { GridHeader } from './GridHeader'
 import { GridRow } from './GridRow'
 import { ROW_HEIGHT } from './rowHeight'
+import { useDrawnRows } from './useDrawnRows'
 import { useFillingHeight } from './useFillingHeight'
 import { useGridPlace, type Places } from './useGridPlace'
 import { useGridView } from './useGridView'
 import { useReach } from './useReach'
+import { useRecycledRows } from './useRecycledRows'
 import { useRovingCell } from './useRovingCell'
-
-/** Rows drawn beyond the visible ones, on either side. */
-const OVERSCAN = 12
 
 type Props<Row> = {
   label: string
@@ -46,7 +45,7 @@ type Props<Row> = {
 export function Grid<Row>(props: Props<Row>) {
   const { columns, rows, total, link, hasMore, tail } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const { active, visible, width, firstWidth, items, handlers } = useGrid(scroller, props)
+  const { active, visible, width, room, firstWidth, items, keysFrom, isScrolling, handlers } = useGrid(scroller, props)
   return (
     <div
       ref={scroller}
@@ -57,6 +56,9 @@ export function Grid<Row>(props: Props<Row>) {
       aria-colcount={columns.length}
       aria-busy={props.isBusy}
       className={classes.grid}
+      // Cells that stay put cost a layer each, so they are made only where there is something to push aside.
+      data-wide={width > room || undefined}
+      data-scrolling={isScrolling || undefined}
       // A custom property is no part of React's type.
       style={{ '--first-column': `${firstWidth}px` } as CSSProperties}
       {...handlers}
@@ -73,7 +75,8 @@ export function Grid<Row>(props: Props<Row>) {
             const row = rows.at(index)
             if (row === undefined) return null
             const activeColumn = index === active.row ? active.column : undefined
-            return <GridRow key={index} row={row} index={index} columns={visible} activeColumn={activeColumn} link={link} />
+            const key = index - keysFrom
+            return <GridRow key={key} row={row} index={index} columns={visible} activeColumn={activeColumn} link={link} />
           })}
         </div>
         {hasMore && <div className={classes.more} aria-hidden />}
@@ -110,11 +113,12 @@ function useGrid<Row>(scroller: { current: HTMLDivElement | null }, props: Props
     count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN,
     initialOffset: start?.top ?? 0,
-    rangeExtractor: useCallback((range: Range) => withRow(defaultRangeExtractor(range), active.row), [active.row]),
+    rangeExtractor: useDrawnRows(active.row),
   })
-  useReach(scroller, { last: virtual.range?.endIndex, loaded: rows.count, onReach })
+  // Reading the element's own scrollTop here would lay the page out twice in every frame.
+  const isAtTop = (virtual.scrollOffset ?? 0) === 0
+  useReach({ last: virtual.range?.endIndex, isAtTop, loaded: rows.count, onReach })
   useFillingHeight(scroller)
 
   const onScroll = () => {
@@ -127,14 +131,17 @@ function useGrid<Row>(scroller: { current: HTMLDivElement | null }, props: Props
     event.preventDefault()
     link.onOpen(row)
   }
-  const items = virtual.getVirtualItems().map(({ index }) => index)
-  return { active, visible, width, firstWidth: laid[0]?.style.width ?? 0, items, handlers: { ...roving, onScroll, onClick } }
-}
-
-/** The row that may hold the focus is drawn wherever it is. */
-function withRow(indexes: number[], row: number): number[] {
-  if (row < 0 || indexes.includes(row)) return indexes
-  return row < (indexes[0] ?? 0) ? [row, ...indexes] : [...indexes, row]
+  return {
+    active,
+    visible,
+    width,
+    room: view.room,
+    firstWidth: laid[0]?.style.width ?? 0,
+    items: virtual.getVirtualItems().map(({ index }) => index),
+    keysFrom: useRecycledRows(virtual.range, scroller),
+    isScrolling: virtual.isScrolling,
+    handlers: { ...roving, onScroll, onClick },
+  }
 }
 
 /** The row whose own link was hit, if any: links inside other cells lead elsewhere. */

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { CloseButton, Skeleton, TextInput } from '@mantine/core'
+import { CloseButton, Skeleton, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useSession } from '~/data/session'
 import { LinkIcon } from '~/ui/LinkIcon'
@@ -43,7 +43,11 @@ export function BucketTree({ onLeave }: { onLeave?: () => void }) {
       {list.data && <TreeList tree={tree} onLeave={onLeave} />}
       <p className={classes.note} role="status">
         {isFiltered && shown === 0 && <Trans>Nothing that is loaded here matches.</Trans>}
-        {isFiltered && shown > 0 && <Plural value={shown} one="# line shown" other="# lines shown" />}
+        {isFiltered && shown > 0 && (
+          <VisuallyHidden>
+            <Plural value={shown} one="# line shown" other="# lines shown" />
+          </VisuallyHidden>
+        )}
       </p>
     </div>
   )

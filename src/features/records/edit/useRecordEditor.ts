@@ -12,7 +12,7 @@ import { problemOf, withText, type Draft } from './jsonDraft'
 import { editable } from './recordData'
 
 /** Why a save did not go through although nothing is wrong with it. */
-export type Conflict = { kind: 'changed'; theirs: KintoObject } | { kind: 'deleted' }
+type Conflict = { kind: 'changed'; theirs: KintoObject } | { kind: 'deleted' }
 
 type State = {
   /** The record that the edit began from, or what the last save answered. */
@@ -74,6 +74,7 @@ export function useRecordEditor(ref: RecordRef, loaded: KintoObject, onSaved: (r
     save: () => isChanged && !isSaving && write(draft.value, base.last_modified),
     /** The merged value replaces theirs, and only theirs: if it moved again, there is another merge. */
     saveMerged: (merged: JsonObject, theirs: KintoObject) => {
+      setState(({ error: _, ...now }) => now)
       save.mutate({ ref, data: merged, lastModified: theirs.last_modified }, {
         onSuccess: answer => {
           setState(begin(answer.data))

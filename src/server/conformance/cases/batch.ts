@@ -150,9 +150,11 @@ export const batchCases: ConformanceCase[] = [
       seed,
     },
   ),
-  batch('25 requests are answered', { requests: Array.from({ length: 25 }, () => ({ path: '/__lbheartbeat__' })) }, [
-    ...Array.from({ length: 25 }, () => at('/__lbheartbeat__', 200, {})),
-  ]),
+  batch(
+    '25 requests are answered',
+    { requests: Array.from({ length: 25 }, () => ({ path: '/__lbheartbeat__' })) },
+    Array.from({ length: 25 }, () => at('/__lbheartbeat__', 200, {})),
+  ),
   steps('a batch brings the ETag of each answer', [
     { ask: 'PUT $r/a', gives: 201 },
     {

@@ -199,6 +199,21 @@ export const filterCases: ConformanceCase[] = [
       seed: { a: {} },
     }),
   ),
+  ...['GET', 'DELETE'].map(method =>
+    steps(
+      `${method} of a list warns of _to`,
+      [
+        {
+          ask: `${method} $r?_to=1000`,
+          gives: 200,
+          data: [],
+          headers: { alert: /^\{"code":"soft-eol","message":"_to is now/ },
+        },
+        { ask: `${method} $r?_before=1000`, gives: 200, data: [], headers: { alert: null } },
+      ],
+      { seed: { a: {} } },
+    ),
+  ),
   steps(
     'filters of a single object are not read',
     [{ ask: 'GET $r/a?v=7&_since=abc&_limit=-1', gives: 200, data: { id: 'a' } }],

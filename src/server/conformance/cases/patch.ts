@@ -42,6 +42,8 @@ const OPERATIONS: [string, Json[], object][] = [
 ]
 
 const JSON_PATCH_REFUSED: [string, Json[], string][] = [
+  ['to copy what is absent', [op('copy', '/data/w', { from: '/data/nope' })], "'nope'"],
+  ['to move what is absent', [op('move', '/data/w', { from: '/data/nope' })], "'nope'"],
   ['to remove what is absent', [op('remove', '/data/nope')], "can't remove a non-existent object 'nope'"],
   [
     'to replace what is absent',
