@@ -14,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['src/**/*.spec.ts'], exclude: ['src/**/*.dom.spec.ts'] },
+        test: { name: 'node', environment: 'node', include: ['src/**/*.spec.ts', 'scripts/**/*.spec.ts'] },
+      },
+      {
+        extends: true,
+        // Asks real Kintos: some cases wait for bcrypt, and both servers answer on the same two cores.
+        test: { name: 'conformance', environment: 'node', include: ['src/**/*.conformance.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
       },
     ],
   },

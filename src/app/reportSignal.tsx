@@ -48,7 +48,9 @@ const Busy = ({ seconds }: { seconds: number }) => (
 )
 
 const Refused = ({ seconds }: { seconds: number }) => (
-  <Trans>The server takes no more requests for {seconds} s. Reading goes on by itself; save again a little later.</Trans>
+  <Trans>
+    The server takes no more requests for {seconds} s. Reading goes on by itself; save again a little later.
+  </Trans>
 )
 
 const AlertText = ({ message, url }: { message: string; url: string | undefined }) => (

@@ -58,7 +58,6 @@ const whoAmI = () => {
 }
 
 /** Nothing that one person may read may be left for the next one. */
-const forgetAnswers = (client: QueryClient) =>
-  client.removeQueries({ predicate: query => query.queryKey[0] !== PROBE })
+const forgetAnswers = (client: QueryClient) => client.removeQueries({ predicate: query => query.queryKey[0] !== PROBE })
 
 const wasRefused = (error: unknown) => error instanceof KintoError && error.status === 401

@@ -13,7 +13,14 @@ export function ThemeToggle() {
   const Icon = ICONS[colorScheme]
   const label = t`Appearance: ${names[colorScheme]}. Switch to: ${names[NEXT[colorScheme]]}`
   return (
-    <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} title={label} onClick={() => setColorScheme(NEXT[colorScheme])}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={32}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(NEXT[colorScheme])}
+    >
       <Icon size={18} stroke={1.6} aria-hidden />
     </ActionIcon>
   )

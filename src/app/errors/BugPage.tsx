@@ -22,17 +22,29 @@ export function BugPage({ error }: { error: unknown }) {
       title={<Trans>Something went wrong in Studio</Trans>}
       actions={
         <>
-          <Button onClick={() => location.reload()}><Trans>Reload</Trans></Button>
-          <LinkButton to="/" variant="default"><Trans>Home</Trans></LinkButton>
+          <Button onClick={() => location.reload()}>
+            <Trans>Reload</Trans>
+          </Button>
+          <LinkButton to="/" variant="default">
+            <Trans>Home</Trans>
+          </LinkButton>
           <Button variant="default" onClick={() => void copyReport()}>
             {copy === 'done' ? <Trans>Copied</Trans> : <Trans>Copy details</Trans>}
           </Button>
         </>
       }
     >
-      <p><Trans>This is a mistake in Studio, not of yours. What was saved on the server is safe.</Trans></p>
-      <pre className={classes.details} tabIndex={0} aria-label={t`Details`}>{report}</pre>
-      {copy === 'refused' && <p role="status"><Trans>The browser did not allow it: select the text above instead.</Trans></p>}
+      <p>
+        <Trans>This is a mistake in Studio, not of yours. What was saved on the server is safe.</Trans>
+      </p>
+      <pre className={classes.details} tabIndex={0} aria-label={t`Details`}>
+        {report}
+      </pre>
+      {copy === 'refused' && (
+        <p role="status">
+          <Trans>The browser did not allow it: select the text above instead.</Trans>
+        </p>
+      )}
     </ErrorLayout>
   )
 }

@@ -60,7 +60,9 @@ const sentences: Record<Failure, ReactNode> = {
   ),
   timeout: <Trans>It took too long, and Studio stopped waiting. Your data is as it was.</Trans>,
   'not-kinto': (
-    <Trans>Something between here and the server may have answered in its place: a sign-in page of a network, or a proxy.</Trans>
+    <Trans>
+      Something between here and the server may have answered in its place: a sign-in page of a network, or a proxy.
+    </Trans>
   ),
 }
 
@@ -69,7 +71,11 @@ function FailurePage({ kind, error, retry }: { kind: Failure; error: unknown; re
   return (
     <ErrorLayout title={titles[kind]} actions={<RetryActions retry={retry} />}>
       <p>{sentences[kind]}</p>
-      {wait !== undefined && <p><Trans>It asks to wait for {wait} s.</Trans></p>}
+      {wait !== undefined && (
+        <p>
+          <Trans>It asks to wait for {wait} s.</Trans>
+        </p>
+      )}
       {kind !== 'offline' && kind !== 'unreachable' && <ServerSaid error={error} />}
     </ErrorLayout>
   )
@@ -77,14 +83,20 @@ function FailurePage({ kind, error, retry }: { kind: Failure; error: unknown; re
 
 const RetryActions = ({ retry }: { retry: () => void }) => (
   <>
-    <Button onClick={retry}><Trans>Try again</Trans></Button>
-    <LinkButton to="/" variant="default"><Trans>Home</Trans></LinkButton>
+    <Button onClick={retry}>
+      <Trans>Try again</Trans>
+    </Button>
+    <LinkButton to="/" variant="default">
+      <Trans>Home</Trans>
+    </LinkButton>
   </>
 )
 
 const SignedOutPage = () => (
   <ErrorLayout title={<Trans>The server asks who you are</Trans>} actions={<SignInButton />}>
-    <p><Trans>This is not open to everybody. Sign in, and you come back here.</Trans></p>
+    <p>
+      <Trans>This is not open to everybody. Sign in, and you come back here.</Trans>
+    </p>
   </ErrorLayout>
 )
 
@@ -92,10 +104,18 @@ const SignedOutPage = () => (
 const UpdatedPage = () => (
   <ErrorLayout
     title={<Trans>Studio was updated</Trans>}
-    actions={<Button onClick={() => location.reload()}><Trans>Reload</Trans></Button>}
+    actions={
+      <Button onClick={() => location.reload()}>
+        <Trans>Reload</Trans>
+      </Button>
+    }
   >
-    <p><Trans>A newer version has replaced a part that this one needs. Reload to get it.</Trans></p>
-    <p><Trans>If that does not help, the server that Studio comes from cannot be reached at the moment.</Trans></p>
+    <p>
+      <Trans>A newer version has replaced a part that this one needs. Reload to get it.</Trans>
+    </p>
+    <p>
+      <Trans>If that does not help, the server that Studio comes from cannot be reached at the moment.</Trans>
+    </p>
   </ErrorLayout>
 )
 

@@ -20,23 +20,35 @@ export function ForbiddenPage({ error }: { error: unknown }) {
       title={<Trans>You have no right to see this</Trans>}
       actions={
         <>
-          <SignInButton><Trans>Sign in as somebody else</Trans></SignInButton>
+          <SignInButton>
+            <Trans>Sign in as somebody else</Trans>
+          </SignInButton>
           <UpButton />
         </>
       }
     >
       {holders && (
         <>
-          <p><Trans>It takes the right to read, or to write, on one of these:</Trans></p>
+          <p>
+            <Trans>It takes the right to read, or to write, on one of these:</Trans>
+          </p>
           <ul>
             {holders.map(({ kind, id }) => (
-              <li key={kind}>{kindNames[kind]} <bdi>{id}</bdi></li>
+              <li key={kind}>
+                {kindNames[kind]} <bdi>{id}</bdi>
+              </li>
             ))}
           </ul>
         </>
       )}
       <p>
-        {user === undefined ? <Trans>You are not signed in.</Trans> : <Trans>You are <bdi>{user}</bdi>.</Trans>}{' '}
+        {user === undefined ? (
+          <Trans>You are not signed in.</Trans>
+        ) : (
+          <Trans>
+            You are <bdi>{user}</bdi>.
+          </Trans>
+        )}{' '}
         <Trans>Who may write there can give you the right. Kinto answers the same when there is nothing at all.</Trans>
       </p>
     </ErrorLayout>

@@ -10,13 +10,25 @@ export function NotFoundPage() {
   const name = crumbsOf(placeOf(pathname)).findLast(crumb => crumb.id !== undefined)?.id
   return (
     <ErrorLayout
-      title={name === undefined ? <Trans>There is no such page</Trans> : <Trans>There is no <bdi>{name}</bdi> here</Trans>}
+      title={
+        name === undefined ? (
+          <Trans>There is no such page</Trans>
+        ) : (
+          <Trans>
+            There is no <bdi>{name}</bdi> here
+          </Trans>
+        )
+      }
       actions={<UpButton />}
     >
       {name === undefined ? (
-        <p><Trans>The address may be mistyped, or come from another version of Studio.</Trans></p>
+        <p>
+          <Trans>The address may be mistyped, or come from another version of Studio.</Trans>
+        </p>
       ) : (
-        <p><Trans>It was deleted, never was, or is not visible to you. The address may also be mistyped.</Trans></p>
+        <p>
+          <Trans>It was deleted, never was, or is not visible to you. The address may also be mistyped.</Trans>
+        </p>
       )}
     </ErrorLayout>
   )

@@ -6,14 +6,24 @@ import classes from './errors.module.css'
 export function ServerSaid({ error }: { error: unknown }) {
   if (!(error instanceof KintoError)) return null
   const { message, status, details } = error
-  const lines = details.map(detail => [detail.name, detail.description].filter(Boolean).join(': ')).filter(line => line !== message)
+  const lines = details
+    .map(detail => [detail.name, detail.description].filter(Boolean).join(': '))
+    .filter(line => line !== message)
   return (
     <div className={classes.said}>
-      {status !== undefined && <><Trans>Status {status}</Trans>: </>}
+      {status !== undefined && (
+        <>
+          <Trans>Status {status}</Trans>:{' '}
+        </>
+      )}
       <bdi>{message}</bdi>
       {lines.length > 0 && (
         <ul>
-          {lines.map(line => <li key={line}><bdi>{line}</bdi></li>)}
+          {lines.map(line => (
+            <li key={line}>
+              <bdi>{line}</bdi>
+            </li>
+          ))}
         </ul>
       )}
     </div>

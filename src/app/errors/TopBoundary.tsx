@@ -16,18 +16,20 @@ export class TopBoundary extends Component<{ children: ReactNode }, State> {
   override render() {
     if (!this.state.hasFailed) return this.props.children
     return (
-      <div className={`${classes.page} ${classes.bare}`} role="alert">
-        <h1 className={classes.title}>{t`Something went wrong in Studio`}</h1>
-        <p>{t`This is a mistake in Studio, not of yours. What was saved on the server is safe.`}</p>
-        <pre className={classes.details} tabIndex={0} aria-label={t`Details`}>
-          {bugReport(this.state.error, { where: location.hash, browser: navigator.userAgent })}
-        </pre>
-        <div className={classes.actions}>
-          <button type="button" className={classes.button} onClick={() => location.reload()}>
-            {t`Reload`}
-          </button>
+      <main className={classes.bare}>
+        <div className={classes.page} role="alert">
+          <h1 className={classes.title}>{t`Something went wrong in Studio`}</h1>
+          <p>{t`This is a mistake in Studio, not of yours. What was saved on the server is safe.`}</p>
+          <pre className={classes.details} tabIndex={0} aria-label={t`Details`}>
+            {bugReport(this.state.error, { where: location.hash, browser: navigator.userAgent })}
+          </pre>
+          <div className={classes.actions}>
+            <button type="button" className={classes.button} onClick={() => location.reload()}>
+              {t`Reload`}
+            </button>
+          </div>
         </div>
-      </div>
+      </main>
     )
   }
 }

@@ -7,7 +7,10 @@ test.each([
   ['header "Bearer abc.def-ghi"', 'header "Bearer …"'],
   ['?_limit=1&_token=abc123&x=1', '?_limit=1&_token=…&x=1'],
   ['{"password":"s3cret","id":"bob"}', '{"password":"…","id":"bob"}'],
-  ['nothing to hide at https://kinto.example.org/v1/buckets', 'nothing to hide at https://kinto.example.org/v1/buckets'],
+  [
+    'nothing to hide at https://kinto.example.org/v1/buckets',
+    'nothing to hide at https://kinto.example.org/v1/buckets',
+  ],
 ])('%s is told as %s', (text, told) => {
   expect(withoutSecrets(text)).toBe(told)
 })
@@ -23,7 +26,9 @@ test('a report names the place, the browser and the error, once', () => {
 test('a stack without the message, as in Firefox, gets it', () => {
   const error = new TypeError('x is not a function')
   error.stack = 'f@app.js:1:2'
-  expect(bugReport(error, { where: '#/', browser: 'Firefox' })).toContain('TypeError: x is not a function\nf@app.js:1:2')
+  expect(bugReport(error, { where: '#/', browser: 'Firefox' })).toContain(
+    'TypeError: x is not a function\nf@app.js:1:2',
+  )
 })
 
 test('thrown text is told too', () => {

@@ -17,7 +17,15 @@ export function Header({ isTreeOpen, onToggleTree }: Props) {
   const label = isTreeOpen ? t`Hide buckets and collections` : t`Show buckets and collections`
   return (
     <div className={classes.bar}>
-      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} title={label} aria-expanded={isTreeOpen} onClick={onToggleTree}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={32}
+        aria-label={label}
+        title={label}
+        aria-expanded={isTreeOpen}
+        onClick={onToggleTree}
+      >
         <IconLayoutSidebar size={18} stroke={1.6} aria-hidden className={classes.flip} />
       </ActionIcon>
       <Link to="/" className={classes.brand} aria-label={t`Kinto Studio, home`}>

@@ -44,9 +44,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <AppShell.Header className={classes.header}>
         <Header isTreeOpen={isNarrow ? drawer : isTreeOpen} onToggleTree={toggleTree} />
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label={t`Buckets and collections`}>
-        {!isNarrow && isTreeOpen && <BucketTree key={server} />}
-      </AppShell.Navbar>
+      {!isNarrow && isTreeOpen && (
+        <AppShell.Navbar className={classes.navbar} aria-label={t`Buckets and collections`}>
+          <BucketTree key={server} />
+        </AppShell.Navbar>
+      )}
       <Drawer
         opened={isNarrow && drawer}
         onClose={setDrawer.close}

@@ -50,14 +50,29 @@ function Facts() {
   const { info, server } = session
   return (
     <dl className={classes.fact}>
-      <dt><Trans>You are</Trans></dt>
-      <dd><bdi>{info.user?.id ?? t`Anonymous: the server knows you only as one of everyone`}</bdi></dd>
-      <dt><Trans>Server</Trans></dt>
+      <dt>
+        <Trans>You are</Trans>
+      </dt>
+      <dd>
+        <bdi>{info.user?.id ?? t`Anonymous: the server knows you only as one of everyone`}</bdi>
+      </dd>
+      <dt>
+        <Trans>Server</Trans>
+      </dt>
       <dd>
         <bdi>{serverName(session, i18n)}</bdi> · Kinto <bdi>{info.project_version}</bdi>
-        {info.settings.readonly && <> · <Trans>read-only</Trans></>}
+        {info.settings.readonly && (
+          <>
+            {' '}
+            · <Trans>read-only</Trans>
+          </>
+        )}
       </dd>
-      {!isBuiltIn(server) && <dd><bdi dir="ltr">{server}</bdi></dd>}
+      {!isBuiltIn(server) && (
+        <dd>
+          <bdi dir="ltr">{server}</bdi>
+        </dd>
+      )}
     </dl>
   )
 }
@@ -68,7 +83,11 @@ function Actions() {
   const router = useRouter()
   const signOut = useSignOut()
   const clipboard = useClipboard({ timeout: 2000 })
-  const copyLabel = clipboard.error ? t`The browser does not let me copy` : clipboard.copied ? t`Address copied` : t`Copy server address`
+  const copyLabel = clipboard.error
+    ? t`The browser does not let me copy`
+    : clipboard.copied
+      ? t`Address copied`
+      : t`Copy server address`
   const leave = async () => {
     await router.navigate({ to: '/connect' })
     // A page with unsaved changes may have asked to stay.

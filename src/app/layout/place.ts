@@ -40,26 +40,28 @@ function decode(part: string): string {
 }
 
 /** One step of the breadcrumb: an object's id as the server has it, or a word of ours. */
-export type Crumb = { to: string; /** Goes back to the list as it was filtered and sorted. */ keepsSearch?: boolean } & (
-  | { id: string; word?: undefined }
-  | { id?: undefined; word: MessageDescriptor }
-)
+export type Crumb = {
+  to: string
+  /** Goes back to the list as it was filtered and sorted. */ keepsSearch?: boolean
+} & ({ id: string; word?: undefined } | { id?: undefined; word: MessageDescriptor })
 
 const GROUPS = msg`Groups`
 
 /** A map, as an address may say `constructor`. */
-const WORDS = new Map<string, MessageDescriptor>(Object.entries({
-  '+bucket': msg`New bucket`,
-  '+collection': msg`New collection`,
-  '+group': msg`New group`,
-  '+record': msg`New record`,
-  groups: GROUPS,
-  history: msg`History`,
-  json: msg`JSON`,
-  permissions: msg`Permissions`,
-  settings: msg`Settings`,
-  connect: msg`Sign in`,
-}))
+const WORDS = new Map<string, MessageDescriptor>(
+  Object.entries({
+    '+bucket': msg`New bucket`,
+    '+collection': msg`New collection`,
+    '+group': msg`New group`,
+    '+record': msg`New record`,
+    groups: GROUPS,
+    history: msg`History`,
+    json: msg`JSON`,
+    permissions: msg`Permissions`,
+    settings: msg`Settings`,
+    connect: msg`Sign in`,
+  }),
+)
 
 /** From the server's home, which is not part of it, to the page itself. */
 export function crumbsOf(place: Place): Crumb[] {

@@ -27,7 +27,11 @@ export function BuiltInOffer({ isMain, onSignedIn, onChooseUser }: Props) {
         disabled={signIn.isPending}
         data-busy={signIn.isPending}
       >
-        {signIn.isPending ? <Trans>Starting the built-in server…</Trans> : <Trans>Explore with the built-in server</Trans>}
+        {signIn.isPending ? (
+          <Trans>Starting the built-in server…</Trans>
+        ) : (
+          <Trans>Explore with the built-in server</Trans>
+        )}
       </Button>
       <Text size="sm" c="dimmed" mt="sm">
         <Trans>A whole Kinto server inside this page, with sample data. What you change stays in this browser.</Trans>{' '}

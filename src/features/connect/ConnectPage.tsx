@@ -59,7 +59,9 @@ function StillSignedIn() {
       {isBuiltIn(server) ? (
         <Trans>You are signed in at the built-in server.</Trans>
       ) : (
-        <Trans>You are signed in at <bdi>{server}</bdi>.</Trans>
+        <Trans>
+          You are signed in at <bdi>{server}</bdi>.
+        </Trans>
       )}{' '}
       {info.user && <bdi>{info.user.id}</bdi>}{' '}
       <Link to="/">

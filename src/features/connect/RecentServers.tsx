@@ -28,7 +28,12 @@ export function RecentServers({ onPick }: { onPick: (recent: RecentServer) => vo
                 <bdi className={classes.recentName}>{name}</bdi>
                 {recent.userName && <bdi className={classes.recentUser}>{recent.userName}</bdi>}
               </UnstyledButton>
-              <CloseButton size="sm" aria-label={t`Forget ${name}`} title={t`Forget ${name}`} onClick={() => forget(recent.server)} />
+              <CloseButton
+                size="sm"
+                aria-label={t`Forget ${name}`}
+                title={t`Forget ${name}`}
+                onClick={() => forget(recent.server)}
+              />
             </li>
           )
         })}

@@ -43,13 +43,35 @@ function Found({ probe: { server, info }, isShown }: { probe: Extract<Probe, { o
       <p className={classes.line}>
         <IconCircleCheck size={16} className={classes.good} aria-hidden />
         <span>
-          {name.toLowerCase() !== 'kinto' && <><bdi>{name}</bdi>, </>}
-          <Trans>Kinto <bdi>{version}</bdi></Trans>
-          {!isShown && <> · <bdi dir="ltr" className={classes.mono}>{server}</bdi></>}
+          {name.toLowerCase() !== 'kinto' && (
+            <>
+              <bdi>{name}</bdi>,{' '}
+            </>
+          )}
+          <Trans>
+            Kinto <bdi>{version}</bdi>
+          </Trans>
+          {!isShown && (
+            <>
+              {' '}
+              ·{' '}
+              <bdi dir="ltr" className={classes.mono}>
+                {server}
+              </bdi>
+            </>
+          )}
         </span>
       </p>
-      {list !== '' && <p className={classes.small}><Trans>It offers {list}.</Trans></p>}
-      {settings.readonly && <p className={classes.small}><Trans>It is read-only at the moment.</Trans></p>}
+      {list !== '' && (
+        <p className={classes.small}>
+          <Trans>It offers {list}.</Trans>
+        </p>
+      )}
+      {settings.readonly && (
+        <p className={classes.small}>
+          <Trans>It is read-only at the moment.</Trans>
+        </p>
+      )}
     </>
   )
 }
@@ -71,10 +93,14 @@ function NotFound({ probe, onAddress, onRetry }: NotFoundProps) {
       <IconAlertCircle size={16} className={classes.bad} aria-hidden />
       <div>
         <strong>{titles[probe.problem]}</strong>
-        <p className={classes.small}><bdi>{probe.message}</bdi></p>
+        <p className={classes.small}>
+          <bdi>{probe.message}</bdi>
+        </p>
         {suggestion && (
           <Button size="xs" variant="default" mt="xs" onClick={() => onAddress(suggestion)}>
-            <Trans>Use <bdi>{suggestion}</bdi></Trans>
+            <Trans>
+              Use <bdi>{suggestion}</bdi>
+            </Trans>
           </Button>
         )}
         {!suggestion && probe.problem !== 'address' && (

@@ -56,15 +56,25 @@ export function ServerForm({ address, onAddress, isFixed, onSignedIn }: Props) {
       <Stack gap="md">
         {isFixed ? (
           <FixedAddress>
-            <bdi dir="ltr" className={classes.mono}>{address}</bdi>
+            <bdi dir="ltr" className={classes.mono}>
+              {address}
+            </bdi>
           </FixedAddress>
         ) : (
           <AddressField ref={field} address={address} isMissing={isMissing} onChange={change} onDone={lookup.now} />
         )}
-        <ServerAnswer probe={lookup.probe} isAsking={lookup.isAsking} address={address.trim()} onAddress={change} onRetry={lookup.again} />
+        <ServerAnswer
+          probe={lookup.probe}
+          isAsking={lookup.isAsking}
+          address={address.trim()}
+          onAddress={change}
+          onRetry={lookup.again}
+        />
         {!isFixed && address === '' && <RecentServers onPick={pick} />}
         {isBuiltIn(address) && (
-          <SampleUsers onPick={({ id, password }) => setDraft({ ...draft, method: 'account', userName: id, password })} />
+          <SampleUsers
+            onPick={({ id, password }) => setDraft({ ...draft, method: 'account', userName: id, password })}
+          />
         )}
         <SignInForm
           draft={draft}

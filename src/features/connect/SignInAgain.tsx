@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSignIn, useSignOut, type SignInRequest } from '~/data/identity'
 import { serverProbe } from '~/data/probe'
 import { useSession } from '~/data/session'
@@ -18,6 +18,7 @@ export function SignInAgain() {
   const { t } = useLingui()
   const [isOpen, setOpen] = useState(true)
   const { server } = useSession()
+  useFocusReturn()
   return (
     <>
       {!isOpen && (
@@ -40,13 +41,26 @@ export function SignInAgain() {
         <Stack gap="md">
           <Text>
             <Trans>
-              <bdi>{server}</bdi> does not accept your session any more. Your page is still here, with everything you typed.
+              <bdi>{server}</bdi> does not accept your session any more. Your page is still here, with everything you
+              typed.
             </Trans>
           </Text>
           <AgainForm />
         </Stack>
       </Modal>
     </>
+  )
+}
+
+/** Mantine gives the focus back when a dialog is closed; this one is taken away when it has done its work. */
+function useFocusReturn() {
+  const [before] = useState(() => document.activeElement)
+  // The focus is outside React.
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    },
+    [before],
   )
 }
 

@@ -39,7 +39,13 @@ export function SignInForm({ draft, onChange, offered, onSubmit, isPending, erro
       <Stack gap="md">
         <MethodField method={method} offered={offered} onChange={chosen => change({ method: chosen })} />
         {method !== 'anonymous' && (
-          <Fields draft={draft} change={change} isNameMissing={isNameMissing} userName={userName} wrong={isWrong ? (method === 'account' ? t`Wrong username or password.` : error.message) : undefined} />
+          <Fields
+            draft={draft}
+            change={change}
+            isNameMissing={isNameMissing}
+            userName={userName}
+            wrong={isWrong ? (method === 'account' ? t`Wrong username or password.` : error.message) : undefined}
+          />
         )}
         {error !== null && !isWrong && !(error instanceof NoServerError) && <ErrorNotice error={error} />}
         <div className={classes.actions}>
@@ -120,7 +126,10 @@ function Fields({ draft, change, isNameMissing, userName, wrong }: FieldsProps) 
         onChange={event => change({ password: event.currentTarget.value })}
         visible={isShown}
         onVisibilityChange={setShown}
-        visibilityToggleButtonProps={{ 'aria-label': isShown ? t`Hide what I typed` : t`Show what I typed`, tabIndex: 0 }}
+        visibilityToggleButtonProps={{
+          'aria-label': isShown ? t`Hide what I typed` : t`Show what I typed`,
+          tabIndex: 0,
+        }}
         error={wrong && <span role="alert">{wrong}</span>}
         autoComplete="current-password"
         data-autofocus={draft.userName !== '' || undefined}

@@ -3,7 +3,10 @@ import { nextAddress } from './nextAddress'
 
 test.each([
   ['/buckets/geo/collections', '/buckets/geo/collections'],
-  ['/buckets/geo/collections/cities/records?like_name=par&_sort=-pop', '/buckets/geo/collections/cities/records?like_name=par&_sort=-pop'],
+  [
+    '/buckets/geo/collections/cities/records?like_name=par&_sort=-pop',
+    '/buckets/geo/collections/cities/records?like_name=par&_sort=-pop',
+  ],
   ['//evil.example', '/'],
   ['/\\evil.example', '/'],
   ['https://evil.example', '/'],

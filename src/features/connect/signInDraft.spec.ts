@@ -27,7 +27,9 @@ test('a server that cannot be found changes nothing in the form', () => {
 })
 
 test('a server without accounts gets what it offers first', () => {
-  expect(methodIn(emptyDraft, offeredBy(answering({ method: 'basicauth' }, { method: 'anonymous' })).methods)).toBe('basicauth')
+  expect(methodIn(emptyDraft, offeredBy(answering({ method: 'basicauth' }, { method: 'anonymous' })).methods)).toBe(
+    'basicauth',
+  )
 })
 
 test('a choice holds as long as the server offers it', () => {
@@ -37,7 +39,10 @@ test('a choice holds as long as the server offers it', () => {
 })
 
 test('OpenID providers are named, though there is no form for them yet', () => {
-  const probe = answering({ method: 'openid', name: 'google', authPath: '/openid/google/login' }, { method: 'anonymous' })
+  const probe = answering(
+    { method: 'openid', name: 'google', authPath: '/openid/google/login' },
+    { method: 'anonymous' },
+  )
   expect(offeredBy(probe)).toEqual({ methods: ['anonymous'], openid: ['google'] })
 })
 

@@ -11,7 +11,10 @@ export const emptyDraft: SignInDraft = { method: undefined, userName: '', passwo
 /** What is on offer while nobody has answered yet. */
 const ALL: readonly Method[] = ['account', 'basicauth', 'anonymous']
 
-export type Offered = { methods: readonly Method[]; /** Names of providers, for which there is no form yet. */ openid: string[] }
+export type Offered = {
+  methods: readonly Method[]
+  /** Names of providers, for which there is no form yet. */ openid: string[]
+}
 
 export function offeredBy(probe: Probe | undefined): Offered {
   if (!probe?.ok) return { methods: ALL, openid: [] }

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Button, Title } from '@mantine/core'
-import { canExpand, titleId, type ObjectFieldTemplateProps } from '@rjsf/utils'
+import { ADDITIONAL_PROPERTY_FLAG, canExpand, titleId, type ObjectFieldTemplateProps } from '@rjsf/utils'
 import { useContext } from 'react'
 import classes from './form.module.css'
 import { ItemContext } from './itemContext'
@@ -14,11 +14,13 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const { title, description, properties, fieldPathId, schema, uiSchema, formData, readonly, disabled, optionalDataControl, onAddProperty } = props
   const item = useContext(ItemContext)
   const depth = fieldPathId.path.length
-  const heading = depth === 0 ? '' : item ? `${item.title} ${item.number}` : title
+  // A field with a free name has that name beside it.
+  const isFree = ADDITIONAL_PROPERTY_FLAG in schema
+  const heading = depth === 0 || isFree ? '' : item ? `${item.title} ${item.number}` : title
   const id = titleId(fieldPathId)
   return (
     <ItemContext value={null}>
-      <section id={fieldPathId.$id} aria-labelledby={heading ? id : undefined} className={depth === 0 || item ? undefined : classes.nested}>
+      <section id={fieldPathId.$id} aria-labelledby={heading ? id : undefined} className={depth === 0 || item || isFree ? undefined : classes.nested}>
         {heading && <Title order={orderOf(depth)} size="h3" id={id} className={classes.heading}><bdi>{heading}</bdi></Title>}
         {description && <p className={classes.hint}>{description}</p>}
         <div className={classes.fields}>

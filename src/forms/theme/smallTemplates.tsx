@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Stack, TextInput } from '@mantine/core'
-import { ADDITIONAL_PROPERTY_FLAG, ID_KEY, type CyclicSchemaExpandProps, type FieldHelpProps, type MultiSchemaFieldTemplateProps, type WrapIfAdditionalTemplateProps } from '@rjsf/utils'
+import { ADDITIONAL_PROPERTY_FLAG, getSchemaType, ID_KEY, type CyclicSchemaExpandProps, type FieldHelpProps, type MultiSchemaFieldTemplateProps, type WrapIfAdditionalTemplateProps } from '@rjsf/utils'
 import { IconTrash } from '@tabler/icons-react'
 import classes from './form.module.css'
 import { IconButton } from './IconButton'
@@ -28,14 +28,17 @@ export function WrapIfAdditional(props: WrapIfAdditionalTemplateProps) {
   const { t } = useLingui()
   const { id, label, schema, readonly, disabled, children, onKeyRenameBlur, onRemoveProperty } = props
   if (!(ADDITIONAL_PROPERTY_FLAG in schema)) return <div>{children}</div>
+  const type = getSchemaType(schema)
   return (
-    <div className={classes.additional}>
+    <div className={classes.additional} data-block={type === 'object' || type === 'array' || undefined}>
       <TextInput
-        key={label} className={classes.additionalKey} id={`${id}-key`} label={t`Name of the field`} defaultValue={label}
+        key={label} className={classes.additionalKey} id={`${id}-key`} label={t`Field name`} defaultValue={label}
         disabled={disabled} readOnly={readonly} onBlur={onKeyRenameBlur} dir="auto"
       />
       <div className={classes.additionalValue}>{children}</div>
-      <IconButton name={t`Remove ${label}`} icon={<IconTrash size={16} aria-hidden />} disabled={disabled || readonly} onClick={onRemoveProperty} />
+      <div className={classes.additionalRemove}>
+        <IconButton name={t`Remove ${label}`} icon={<IconTrash size={16} aria-hidden />} disabled={disabled || readonly} onClick={onRemoveProperty} />
+      </div>
     </div>
   )
 }

@@ -25,7 +25,12 @@ export function permissionEntries(exchange: Exchange): JsonObject[] {
       const ids = pattern.exec(listUri)?.slice(1)
       if (!ids) continue
       const parents = Object.fromEntries(parentIds.map((parentId, at) => [parentId, ids[at] ?? '']))
-      addEntries(exchange, { name, listUri, parents, bySettings: heldBySettings(exchange, name, names) }, names, entries)
+      addEntries(
+        exchange,
+        { name, listUri, parents, bySettings: heldBySettings(exchange, name, names) },
+        names,
+        entries,
+      )
     }
   }
   return entries
@@ -38,7 +43,12 @@ type List = {
   readonly bySettings: readonly string[]
 }
 
-function addEntries({ view }: Exchange, { name, listUri, parents, bySettings }: List, names: Names, entries: JsonObject[]): void {
+function addEntries(
+  { view }: Exchange,
+  { name, listUri, parents, bySettings }: List,
+  names: Names,
+  entries: JsonObject[],
+): void {
   const known = new Map<string, string[]>()
   for (const { uri, data, permissions, isTombstone } of view.list(listUri).newestFirst()) {
     if (isTombstone) continue

@@ -66,7 +66,11 @@ test('a time that another object of the list has is a conflict, as on PostgreSQL
 
 test('DELETE takes a time from the query string if it is newer', async () => {
   const { put, ask } = await begin(() => NOW)
-  for (const [asked, status, got] of [['2000', 200, NOW + 1], ['4000', 200, 4000], ['abc', 400, undefined]] as const) {
+  for (const [asked, status, got] of [
+    ['2000', 200, NOW + 1],
+    ['4000', 200, 4000],
+    ['abc', 400, undefined],
+  ] as const) {
     await put('d', { last_modified: 3000 })
     const { status: is, json } = await ask('DELETE', `${LIST}/d?last_modified=${asked}`, { user: 'alice' })
     expect([asked, is, json.data?.last_modified]).toEqual([asked, status, got])

@@ -26,7 +26,9 @@ export function BucketTree({ onLeave }: { onLeave?: () => void }) {
           onChange={event => setFilter(event.currentTarget.value)}
           onKeyDown={event => event.key === 'Escape' && setFilter('')}
           leftSection={<IconSearch size={14} aria-hidden />}
-          rightSection={filter !== '' && <CloseButton size="xs" aria-label={t`Clear the filter`} onClick={() => setFilter('')} />}
+          rightSection={
+            filter !== '' && <CloseButton size="xs" aria-label={t`Clear the filter`} onClick={() => setFilter('')} />
+          }
           className={classes.filter}
           spellCheck={false}
           autoComplete="off"
@@ -59,7 +61,16 @@ function NewBucket({ onLeave }: { onLeave: (() => void) | undefined }) {
   const isReadOnly = info.settings.readonly
   const label = isReadOnly ? t`New bucket: this server is read-only` : t`New bucket`
   return (
-    <LinkIcon to="/+bucket" variant="subtle" color="gray" size={30} aria-label={label} title={label} disabled={isReadOnly} onClick={onLeave}>
+    <LinkIcon
+      to="/+bucket"
+      variant="subtle"
+      color="gray"
+      size={30}
+      aria-label={label}
+      title={label}
+      disabled={isReadOnly}
+      onClick={onLeave}
+    >
       <IconPlus size={16} aria-hidden />
     </LinkIcon>
   )

@@ -30,7 +30,9 @@ export function TreeLine({ row, tree, onLeave }: Props) {
     case 'empty':
       return (
         <div className={classes.inner} data-line={key}>
-          <span className={classes.message}>{row.type === 'empty' ? <Trans>No collections</Trans> : <Trans>Loading…</Trans>}</span>
+          <span className={classes.message}>
+            {row.type === 'empty' ? <Trans>No collections</Trans> : <Trans>Loading…</Trans>}
+          </span>
         </div>
       )
   }
@@ -108,7 +110,13 @@ function MoreLine({ row, tree }: { row: Extract<TreeRow, { type: 'more' }>; tree
         aria-disabled={isLoading}
         onClick={() => !isLoading && (branch ? branch.loadMore() : void tree.list.fetchNextPage())}
       >
-        {isLoading ? <Trans>Loading…</Trans> : hasFailed ? <Trans>Not loaded. Try again</Trans> : <Trans>Show more</Trans>}
+        {isLoading ? (
+          <Trans>Loading…</Trans>
+        ) : hasFailed ? (
+          <Trans>Not loaded. Try again</Trans>
+        ) : (
+          <Trans>Show more</Trans>
+        )}
       </UnstyledButton>
     </div>
   )

@@ -87,7 +87,10 @@ function move(event: KeyboardEvent<HTMLDivElement>, tree: Tree, virtual: ListVir
 
 /** Where one is stays in sight when a page is opened from elsewhere. */
 function useCurrentInView(virtual: ListVirtualizer, rows: readonly TreeRow[], { bid, cid }: Tree['place']) {
-  const at = rows.findIndex(row => (cid === undefined ? row.type === 'bucket' : row.type === 'collection' && row.cid === cid) && row.bid === bid)
+  const at = rows.findIndex(
+    row =>
+      (cid === undefined ? row.type === 'bucket' : row.type === 'collection' && row.cid === cid) && row.bid === bid,
+  )
   const isShown = at >= 0
   // The scroll position is outside React. It follows the address and what has been loaded, not each change of the lines.
   useEffect(() => {

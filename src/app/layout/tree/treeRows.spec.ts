@@ -45,9 +45,15 @@ test('a filter that matches nothing leaves only the offer of more', () => {
 })
 
 test('lines in view are grouped by bucket, also when the first bucket itself is out of view', () => {
-  const rows = treeRows(tree({ buckets: ['geo', 'wiki'], isOpen: () => true, branchOf: () => done('a', 'b'), hasMoreBuckets: true }))
+  const rows = treeRows(
+    tree({ buckets: ['geo', 'wiki'], isOpen: () => true, branchOf: () => done('a', 'b'), hasMoreBuckets: true }),
+  )
   const groups = groupRows(rows.slice(1)).map(({ bid, head, children }) => [bid, head !== undefined, children.length])
-  expect(groups).toEqual([['geo', false, 2], ['wiki', true, 2], [undefined, false, 1]])
+  expect(groups).toEqual([
+    ['geo', false, 2],
+    ['wiki', true, 2],
+    [undefined, false, 1],
+  ])
 })
 
 test.each<[string, number, unknown]>([

@@ -4,18 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { neighbours } from '~/data/neighbours'
 import type { KintoObject } from '~/protocol/objects'
-import { childrenUri, type CollectionRef } from '~/protocol/ref'
+import { listUriOf, type RecordRef } from '~/protocol/ref'
 import { LinkIcon } from '~/ui/LinkIcon'
 import type { ListSearch } from '~/url/listSearch'
 import { readListQuery } from '~/url/recordsQuery'
 
-type Props = { of: CollectionRef; record: KintoObject; search: ListSearch; sort: readonly string[]; isJson: boolean }
+type Props = { of: RecordRef; record: KintoObject; search: ListSearch; sort: readonly string[]; isJson: boolean }
 
 /** To the record before and the one behind, in the list that one came from: its question is in the address. */
 export function RecordNeighbours({ of, record, search, sort, isJson }: Props) {
   const { t } = useLingui()
   const { fields: _, limit: __, token: ___, ...list } = readListQuery(search, sort)
-  const { data, isError } = useQuery(neighbours(childrenUri(of, 'record'), record, list))
+  const { data, isError } = useQuery(neighbours(listUriOf(of), record, list))
   const why = isError ? t`The list could not be asked.` : data === 'unknown' ? t`The list is sorted by a field that holds a list or an object here: the server cannot go on from it.` : undefined
   const ends = data === 'unknown' || data === undefined ? undefined : data
   const step = (rid: string | null | undefined, name: string, end: string, icon: typeof IconChevronUp) => {

@@ -40,9 +40,10 @@ export function withFormPart(data: JsonObject, part: JsonObject): JsonObject {
 export const copyable = (data: JsonObject): JsonObject =>
   omitFields(data, [...(typeof data.schema === 'number' ? ['schema'] : []), ...(isJsonMap(data.attachment) ? ['attachment'] : [])])
 
-/** What people call the record: the first field that the list shows of it, else its id. */
+/** What people call the record: the first field that the list shows of it and that can be read out, else its id. */
 export function titleOf(record: KintoObject, displayFields: readonly string[]): string {
-  const value = valueAt(record, displayFields[0] ?? 'title')
-  const text = value === undefined || value === null ? '' : previewJson(value, 80).trim()
-  return text === '' ? record.id : text
+  const names = displayFields.length > 0 ? displayFields : ['title', 'name']
+  const texts = names.map(name => previewJson(valueAt(record, name) ?? '', 80).trim())
+  // A flag or a dot says too little.
+  return texts.find(text => /[\p{L}\p{N}]/u.test(text)) ?? record.id
 }

@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Permissions } from '~/protocol/objects'
+import { explain, TROUBLE } from './sqliteErrors'
+import { openFile } from './sqliteFile'
+import { SqliteRows } from './sqliteRows'
+import { State } from './state'
+import type { Draft, Entry, Storage, View } from './storage'
+import { StorageError } from './storage'
+
+/**
+ * Keeps everything in memory, and in an SQLite file that no other program may open meanwhile. A write is on the disk
+ * before its promise resolves, in one transaction: it survives the end of the program and of the power.
+ */
+export function openSqliteStorage(file: string): Storage & { close(): void } {
+  return new SqliteStorage(openFile(file), file)
+}
+
+class SqliteStorage implements Storage {
+  readonly #state = new State()
+  readonly #file: string
+  readonly #rows: SqliteRows
+  #db: DatabaseSync | undefined
+
+  constructor(db: DatabaseSync, file: string) {
+    this.#file = file
+    this.#db = db
+    try {
+      this.#rows = new SqliteRows(db)
+      this.#load()
+    } catch (error) {
+      this.close()
+      throw explain(error, file)
+    }
+  }
+
+  async read<T>(work: (view: View) => T): Promise<T> {
+    this.#opened()
+    return work(this.#state)
+  }
+
+  async write<T>(work: (draft: Draft) => T): Promise<T> {
+    const db = this.#opened()
+    try {
+      const result = work(this.#state)
+      if (this.#state.changes.length > 0) this.#save(db)
+      this.#state.keep()
+      return result
+    } catch (error) {
+      this.#state.undo()
+      throw explain(error, this.#file)
+    }
+  }
+
+  close(): void {
+    this.#db?.close()
+    this.#db = undefined
+  }
+
+  #opened(): DatabaseSync {
+    if (!this.#db) throw new StorageError(TROUBLE.closed)
+    return this.#db
+  }
+
+  #save(db: DatabaseSync): void {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      this.#rows.save(this.#state)
+      db.exec('COMMIT')
+    } catch (error) {
+      // Where the disk failed, SQLite has rolled back already.
+      if (db.isTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #load(): void {
+    // Most objects of a list have the same permissions: they share one.
+    const known = new Map<string, Permissions>()
+    for (const { list, id, data, permissions, is_tombstone } of this.#rows.all()) {
+      const shared = known.get(permissions) ?? (JSON.parse(permissions) as Permissions)
+      known.set(permissions, shared)
+      // The file is ours, so the texts are what `save` made of an entry.
+      const entry: Entry = {
+        uri: `${list}/${id}`,
+        data: JSON.parse(data) as Entry['data'],
+        permissions: shared,
+        isTombstone: is_tombstone === 1,
+      }
+      this.#state.put(entry)
+    }
+    for (const { list, timestamp } of this.#rows.clocks()) this.#state.setTimestamp(list, timestamp)
+    this.#state.keep()
+  }
+}

@@ -1,0 +1,81 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { explain, trouble } from './sqliteErrors'
+import { TABLES } from './sqliteRows'
+
+/** "KnSt": marks the file as ours. https://sqlite.org/pragma.html#pragma_application_id */
+const APPLICATION_ID = 0x4b6e5374
+
+/** Raise it with every change of the tables, and convert what is there in `prepare`. */
+const VERSION = 1
+
+/**
+ * Opens the file, making it where there is none. What is not ours to write is refused before SQLite sees it, for
+ * SQLite tidies up even while it only looks.
+ */
+export function openFile(file: string): DatabaseSync {
+  // A path, so that SQLite takes nothing for one of its own names, such as `:memory:`.
+  const path = resolve(file)
+  let db: DatabaseSync | undefined
+  try {
+    inspect(path, file)
+    if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600))
+    db = new DatabaseSync(path)
+    prepare(db, file)
+    return db
+  } catch (error) {
+    db?.close()
+    throw explain(error, file)
+  }
+}
+
+function inspect(path: string, file: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw trouble('directory', file)
+  if (found && !found.isFile()) throw trouble('special', file)
+  if (!found || found.size === 0) {
+    // SQLite would delete it.
+    if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) throw trouble('halfThere', file)
+    return
+  }
+  const { isSqlite, application, version } = readHeader(path)
+  if (!isSqlite) throw trouble('foreign', file)
+  // A database without an owner beside a journal may be one of ours whose making was broken off: `prepare` finds out.
+  const isUnfinished = application === 0 && existsSync(`${path}-journal`)
+  if (application !== APPLICATION_ID && !isUnfinished) throw trouble('foreign', file)
+  if (version > VERSION) throw trouble('newer', file)
+}
+
+/** https://sqlite.org/fileformat.html#the_database_header */
+function readHeader(path: string) {
+  const bytes = Buffer.alloc(100)
+  const descriptor = openSync(path, 'r')
+  try {
+    readSync(descriptor, bytes, 0, 100, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  return {
+    isSqlite: bytes.toString('latin1', 0, 16) === 'SQLite format 3\0',
+    version: bytes.readUInt32BE(60),
+    application: bytes.readUInt32BE(68),
+  }
+}
+
+/** Takes the file for this program alone, for as long as it is open, and sees to its tables. */
+function prepare(db: DatabaseSync, file: string): void {
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  const tables = Number(pragma(db, 'SELECT count(*) FROM sqlite_schema'))
+  const application = pragma(db, 'PRAGMA application_id')
+  if (application !== APPLICATION_ID) {
+    if (application !== 0 || tables > 0) throw trouble('foreign', file)
+    db.exec(`${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}`)
+  }
+  db.exec('COMMIT')
+  if (pragma(db, 'PRAGMA quick_check(1)') !== 'ok') throw trouble('broken', file)
+  // FULL: a write is on the disk when it is done, whatever fails next. fullfsync: on a Mac too.
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
+}
+
+const pragma = (db: DatabaseSync, query: string): unknown => Object.values(db.prepare(query).get() ?? {})[0]
