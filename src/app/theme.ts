@@ -1,8 +1,16 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** The one accent: a deep blue-violet. Shade 6 on white and shade 4 on the dark body both pass AA for text. */
+/**
+ * The one accent: a deep blue-violet. Mantine takes shade 6 in light and 8 in dark for what is filled, and 4 for text
+ * and outlines in dark: each passes AA on the ground it stands on, so 8 is lighter than 7 on purpose.
+ */
 const accent: MantineColorsTuple = [
-  '#f0effd', '#dddbf7', '#b8b4ee', '#9089e5', '#8d85ec', '#5d53cf', '#4a3fc4', '#3f36a8', '#352e8c', '#2a2570',
+  '#f0effd', '#dddbf7', '#c6c2f2', '#b0aaee', '#a49dec', '#7a71dc', '#4a3fc4', '#3f36a8', '#574ccb', '#4a3fc4',
+]
+
+/** Danger and loss; the same order of shades. */
+const red: MantineColorsTuple = [
+  '#fff1f1', '#ffe0e0', '#ffc9c9', '#ffa8a8', '#ff8f8f', '#e03e3e', '#c92a2a', '#ad2323', '#c92a2a', '#a61e1e',
 ]
 
 /** Neutral slate instead of Mantine's warm grey. */
@@ -16,8 +24,8 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 5 },
-  colors: { accent, gray: slate, dark },
+  primaryShade: { light: 6, dark: 8 },
+  colors: { accent, red, gray: slate, dark },
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', 'Liberation Mono', Menlo, monospace",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },

@@ -17,7 +17,9 @@ export function DeleteObject(props: Props) {
   const [opened, dialog] = useDisclosure()
   return (
     <Group justify="space-between" maw={720}>
-      <Text c="dimmed"><Trans>Deleting also removes everything below it.</Trans></Text>
+      <Text c="dimmed">
+        {kindOf(props.of) === 'group' ? <Trans>Deleting a group leaves its members as they are.</Trans> : <Trans>Deleting also removes everything below it.</Trans>}
+      </Text>
       <Button color="red" variant="outline" onClick={dialog.open}><DeleteLabel of={props.of} /></Button>
       <Modal opened={opened} onClose={dialog.close} title={<DeleteQuestion of={props.of} />} size="md">
         {opened && <DeleteDialog {...props} close={dialog.close} />}

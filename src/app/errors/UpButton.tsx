@@ -18,7 +18,7 @@ export function UpButton() {
   return (
     <LinkButton to={above.to} variant="default">
       <Trans>
-        Up to <bdi>{name}</bdi>
+        <span>Up to <bdi>{name}</bdi></span>
       </Trans>
     </LinkButton>
   )

@@ -54,18 +54,27 @@ function StillSignedIn() {
   const state = useSessionState()
   if (state.phase === 'signed-out') return null
   const { server, info } = state.session
+  const user = info.user?.id
   return (
     <p className={classes.still}>
       {isBuiltIn(server) ? (
-        <Trans>You are signed in at the built-in server.</Trans>
+        <Trans>You are signed in at the built-in server</Trans>
       ) : (
         <Trans>
-          You are signed in at <bdi>{server}</bdi>.
+          You are signed in at <bdi>{server}</bdi>
         </Trans>
-      )}{' '}
-      {info.user && <bdi>{info.user.id}</bdi>}{' '}
+      )}
+      {user !== undefined && (
+        <>
+          {' '}
+          <Trans>
+            as <bdi>{user}</bdi>
+          </Trans>
+        </>
+      )}
+      {'. '}
       <Link to="/">
-        <Trans>Back to it</Trans>
+        <Trans>Go back</Trans>
       </Link>
     </p>
   )

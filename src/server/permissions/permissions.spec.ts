@@ -57,7 +57,7 @@ const MATRIX: Record<string, string> = {
   '/buckets/b/collections/c/records/r read':
     '200:0 403 403 403 403 403 403 403 403 403 403 200:1 403 200 403 403 403 403',
   '/buckets/b/collections/c/records/r write':
-    '200:0 403 403 403 403 403 403 403 403 403 403 200:1 403 200 200 200 403 403',
+    '200:0 403 403 403 403 403 403 403 403 403 403 200:1 403 200 200 200 200 403',
 }
 
 test('each permission opens just what it opens in Kinto', async () => {

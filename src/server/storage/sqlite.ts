@@ -1,35 +1,33 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { Permissions } from '~/protocol/objects'
-import { explain, TROUBLE } from './sqliteErrors'
-import { openFile } from './sqliteFile'
+import { explain, trouble } from './sqliteErrors'
+import { openFile, type OpenFile } from './sqliteFile'
 import { SqliteRows } from './sqliteRows'
 import { State } from './state'
 import type { Draft, Entry, Storage, View } from './storage'
-import { StorageError } from './storage'
 
 /**
  * Keeps everything in memory, and in an SQLite file that no other program may open meanwhile. A write is on the disk
  * before its promise resolves, in one transaction: it survives the end of the program and of the power.
  */
 export function openSqliteStorage(file: string): Storage & { close(): void } {
-  return new SqliteStorage(openFile(file), file)
+  return new SqliteStorage(file)
 }
 
 class SqliteStorage implements Storage {
   readonly #state = new State()
   readonly #file: string
   readonly #rows: SqliteRows
-  #db: DatabaseSync | undefined
+  #open: OpenFile | undefined
 
-  constructor(db: DatabaseSync, file: string) {
+  constructor(file: string) {
     this.#file = file
-    this.#db = db
+    this.#open = openFile(file)
     try {
-      this.#rows = new SqliteRows(db)
+      this.#rows = new SqliteRows(this.#open.db)
       this.#load()
     } catch (error) {
       this.close()
-      throw explain(error, file)
+      throw error instanceof SyntaxError ? trouble('broken', file, error) : explain(error, file)
     }
   }
 
@@ -52,16 +50,16 @@ class SqliteStorage implements Storage {
   }
 
   close(): void {
-    this.#db?.close()
-    this.#db = undefined
+    this.#open?.close()
+    this.#open = undefined
   }
 
-  #opened(): DatabaseSync {
-    if (!this.#db) throw new StorageError(TROUBLE.closed)
-    return this.#db
+  #opened(): OpenFile['db'] {
+    if (!this.#open) throw trouble('closed', this.#file)
+    return this.#open.db
   }
 
-  #save(db: DatabaseSync): void {
+  #save(db: OpenFile['db']): void {
     db.exec('BEGIN IMMEDIATE')
     try {
       this.#rows.save(this.#state)

@@ -28,7 +28,7 @@ const BY_RESULT: Record<number, keyof typeof TROUBLE> = {
   11: 'broken',
   13: 'full',
   14: 'forbidden',
-  26: 'broken',
+  26: 'foreign',
 }
 
 const BY_CODE: Record<string, keyof typeof TROUBLE> = {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { explain, trouble } from './sqliteErrors'
@@ -10,24 +10,42 @@ const APPLICATION_ID = 0x4b6e5374
 /** Raise it with every change of the tables, and convert what is there in `prepare`. */
 const VERSION = 1
 
+// What this program has open. Another one is kept out by a lock, but closing a file gives up all locks that the program
+// has on it, so it must not be looked at again. https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+const inUse = new Set<string>()
+
+export type OpenFile = { readonly db: DatabaseSync; close(): void }
+
 /**
  * Opens the file, making it where there is none. What is not ours to write is refused before SQLite sees it, for
  * SQLite tidies up even while it only looks.
  */
-export function openFile(file: string): DatabaseSync {
-  // A path, so that SQLite takes nothing for one of its own names, such as `:memory:`.
-  const path = resolve(file)
+export function openFile(file: string): OpenFile {
   let db: DatabaseSync | undefined
   try {
+    const path = realPath(file)
+    if (inUse.has(path)) throw trouble('locked', file)
     inspect(path, file)
     if (!existsSync(path)) closeSync(openSync(path, 'ax', 0o600))
     db = new DatabaseSync(path)
     prepare(db, file)
-    return db
+    inUse.add(path)
+    return { db, close: () => close(db, path) }
   } catch (error) {
     db?.close()
     throw explain(error, file)
   }
+}
+
+/** A path, so that SQLite takes nothing for one of its own names, such as `:memory:`. */
+function realPath(file: string): string {
+  const path = resolve(file)
+  return existsSync(path) ? realpathSync(path) : path
+}
+
+function close(db: DatabaseSync | undefined, path: string): void {
+  db?.close()
+  inUse.delete(path)
 }
 
 function inspect(path: string, file: string): void {
@@ -47,12 +65,12 @@ function inspect(path: string, file: string): void {
   if (version > VERSION) throw trouble('newer', file)
 }
 
-/** https://sqlite.org/fileformat.html#the_database_header */
+/** Not through SQLite: after a crash the file is whole only together with its log. https://sqlite.org/fileformat.html */
 function readHeader(path: string) {
   const bytes = Buffer.alloc(100)
   const descriptor = openSync(path, 'r')
   try {
-    readSync(descriptor, bytes, 0, 100, 0)
+    readSync(descriptor, bytes, 0, bytes.length, 0)
   } finally {
     closeSync(descriptor)
   }
@@ -66,16 +84,17 @@ function readHeader(path: string) {
 /** Takes the file for this program alone, for as long as it is open, and sees to its tables. */
 function prepare(db: DatabaseSync, file: string): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-  const tables = Number(pragma(db, 'SELECT count(*) FROM sqlite_schema'))
-  const application = pragma(db, 'PRAGMA application_id')
+  const tables = Number(query(db, 'SELECT count(*) FROM sqlite_schema'))
+  const application = query(db, 'PRAGMA application_id')
   if (application !== APPLICATION_ID) {
     if (application !== 0 || tables > 0) throw trouble('foreign', file)
     db.exec(`${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}`)
   }
   db.exec('COMMIT')
-  if (pragma(db, 'PRAGMA quick_check(1)') !== 'ok') throw trouble('broken', file)
+  if (query(db, 'PRAGMA quick_check(1)') !== 'ok') throw trouble('broken', file)
   // FULL: a write is on the disk when it is done, whatever fails next. fullfsync: on a Mac too.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
 }
 
-const pragma = (db: DatabaseSync, query: string): unknown => Object.values(db.prepare(query).get() ?? {})[0]
+/** The first value of the first row. */
+const query = (db: DatabaseSync, sql: string): unknown => Object.values(db.prepare(sql).get() ?? {})[0]

@@ -59,7 +59,7 @@ test('defaults are merged into each request at every depth', async () => {
 
 test('items inherit the headers of the batch and may bring their own identity', async () => {
   const ask = await begin()
-  const requests = [{ path: '/' }, { path: '/', headers: { authorization: basic('bob') } }]
+  const requests: Json[] = [{ path: '/' }, { path: '/', headers: { authorization: basic('bob') } }]
   const { json } = await batch(ask, { requests })
   const ids = json.responses.map(({ body }: { body: { user: { id: string } } }) => body.user.id)
   expect(new Set(ids).size).toBe(2)

@@ -15,8 +15,8 @@ type Props = { of: RecordRef; record: KintoObject; search: ListSearch; sort: rea
 export function RecordNeighbours({ of, record, search, sort, isJson }: Props) {
   const { t } = useLingui()
   const { fields: _, limit: __, token: ___, ...list } = readListQuery(search, sort)
-  const { data, isError } = useQuery(neighbours(listUriOf(of), record, list))
-  const why = isError ? t`The list could not be asked.` : data === 'unknown' ? t`The list is sorted by a field that holds a list or an object here: the server cannot go on from it.` : undefined
+  const { data, error } = useQuery(neighbours(listUriOf(of), record, list))
+  const why = error ? t`The list could not be asked: ${error.message}` : data === 'unknown' ? t`The list is sorted by a field that holds a list or an object here: the server cannot go on from it.` : undefined
   const ends = data === 'unknown' || data === undefined ? undefined : data
   const step = (rid: string | null | undefined, name: string, end: string, icon: typeof IconChevronUp) => {
     const Icon = icon

@@ -44,6 +44,7 @@ export const copyable = (data: JsonObject): JsonObject =>
 export function titleOf(record: KintoObject, displayFields: readonly string[]): string {
   const names = displayFields.length > 0 ? displayFields : ['title', 'name']
   const texts = names.map(name => previewJson(valueAt(record, name) ?? '', 80).trim())
+  if (texts[0] === '') return record.id
   // A flag or a dot says too little.
   return texts.find(text => /[\p{L}\p{N}]/u.test(text)) ?? record.id
 }

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Button, Skeleton, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorNotice } from '~/components/ErrorNotice'
+import { KintoError } from '~/protocol/KintoError'
 import { EmptyState } from '~/ui/EmptyState'
 import { MOST_ROWS } from '~/ui/grid/rowHeight'
 import classes from './ListBody.module.css'
@@ -42,11 +43,18 @@ function Refusal({ list, clear }: { list: RecordList; clear: ReactNode }) {
   const { t } = useLingui()
   return (
     <div className={classes.refusal}>
-      <ErrorNotice error={list.refusal} title={t`The server cannot answer this list`} onRetry={list.reload} />
+      <ErrorNotice
+        error={list.refusal}
+        title={t`The server cannot answer this list`}
+        // The same question gets the same refusal, but a server that failed may be well again.
+        {...(isRefused(list.refusal) ? {} : { onRetry: list.reload })}
+      />
       {clear}
     </div>
   )
 }
+
+const isRefused = (error: unknown) => error instanceof KintoError && error.status === 400
 
 const LINES = Array.from({ length: 12 }, (_, line) => line)
 

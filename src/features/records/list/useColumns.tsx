@@ -14,6 +14,9 @@ import { fieldSchema, fieldTitle, type CollectionShape } from './collectionShape
 /** As many as fit a screen; more only when people ask for them. */
 const MOST_INFERRED = 8
 
+/** The first column is set in a heavier weight, which takes more room. */
+const MAIN_COLUMN = 1.1
+
 export type RecordColumns = {
   columns: GridColumn<KintoObject>[]
   /** The field that names a record and leads to it. */
@@ -34,10 +37,10 @@ export function useColumns(shape: CollectionShape, search: ListSearch, rows: rea
       return { field, title, fit: columnFit(title, sample.map(row => valueAt(row, field))) }
     })
     const columns = fitted.map(
-      ({ field, title, fit }): GridColumn<KintoObject> => ({
+      ({ field, title, fit }, index): GridColumn<KintoObject> => ({
         id: field,
         title,
-        width: fit.width,
+        width: Math.round(fit.width * (index === 0 ? MAIN_COLUMN : 1)),
         align: fit.align,
         isSortable: isSortable(field),
         cell: row => <Value value={valueAt(row, field)} tabIndex={-1} />,
