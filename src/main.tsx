@@ -8,6 +8,7 @@ import { createStudioRouter } from '~/app/routes'
 import { queryClient } from '~/data/queryClient'
 import { session } from '~/data/session'
 import { isBuiltIn } from '~/protocol/builtIn'
+import { KintoError } from '~/protocol/KintoError'
 import { reportSignal } from '~/app/reportSignal'
 import type { Send } from '~/protocol/send'
 
@@ -24,7 +25,12 @@ session.restore()
 const router = createStudioRouter({ queryClient })
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root')
-createRoot(container).render(
+createRoot(container, {
+  // A server's refusal has its own page; anything else that a boundary caught is a bug and belongs into the console.
+  onCaughtError: error => {
+    if (!(error instanceof KintoError)) console.error(error)
+  },
+}).render(
   <Providers>
     <RouterProvider router={router} />
   </Providers>,

@@ -39,4 +39,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: false,
   cursorType: 'pointer',
+  components: {
+    // Their titles stand in <header>, which would be a second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
 })

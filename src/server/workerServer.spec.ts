@@ -3,7 +3,7 @@ import { BUILT_IN_SERVER } from '~/protocol/builtIn'
 import { answerSeedData } from './seeds/answerSeedData'
 import { seedOverPort } from './seeds/seedOverPort'
 import { seeds } from './seeds/seeds'
-import { SEED_USERS } from './seeds/users'
+import { SAMPLE_USERS } from '~/protocol/builtIn'
 import { UnavailableError } from './storage/databaseErrors'
 import { createMemoryStorage } from './storage/memory'
 import { StorageError } from './storage/storage'
@@ -35,7 +35,7 @@ test('what a person changed or deleted stays so when the server starts again', a
   expect(await (await start(open)(ask('/buckets', { headers }))).json()).toEqual({ data: [] })
 })
 
-test.each(SEED_USERS)('$id can sign in', async ({ id, password }) => {
+test.each(SAMPLE_USERS)('$id can sign in', async ({ id, password }) => {
   const send = start(() => Promise.resolve(createMemoryStorage()))
   const headers = { Authorization: `Basic ${btoa(`${id}:${password}`)}` }
   expect(await (await send(ask('/', { headers }))).json()).toMatchObject({ user: { id: `account:${id}` } })

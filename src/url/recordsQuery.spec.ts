@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { ListQuery } from '~/protocol/listQuery'
 import { parseSearch } from './listSearch'
-import { countedQuery, filtersOf, isSortable, readListQuery, withoutFilters, withParameter, writeListQuery } from './recordsQuery'
+import {
+  countedQuery,
+  filtersOf,
+  isSortable,
+  readListQuery,
+  withoutFilters,
+  withParameter,
+  writeListQuery,
+} from './recordsQuery'
 
 test.each<[string, ListQuery]>([
   ['', {}],
@@ -36,15 +44,30 @@ test('the collection decides the order only where the address does not', () => {
 })
 
 test('a total is asked for the same records, in no order', () => {
-  const query = readListQuery({ like_name: 'par', _since: '5', _sort: 'name', _fields: 'name', _limit: '7', _token: 'x' })
+  const query = readListQuery({
+    like_name: 'par',
+    _since: '5',
+    _sort: 'name',
+    _fields: 'name',
+    _limit: '7',
+    _token: 'x',
+  })
   expect(countedQuery(query)).toEqual({ filters: [['like_name', 'par']], since: 5 })
 })
 
 test('filters can be told from order and fields, and removed', () => {
   const search = { like_name: 'par', _since: '5', _sort: 'name', _fields: 'name', _other: '1' }
-  expect(filtersOf(search)).toEqual([['like_name', 'par'], ['_since', '5']])
+  expect(filtersOf(search)).toEqual([
+    ['like_name', 'par'],
+    ['_since', '5'],
+  ])
   expect(withoutFilters(search)).toEqual({ _sort: 'name', _fields: 'name', _other: '1' })
-  expect(withParameter(search, '_sort', undefined)).toEqual({ like_name: 'par', _since: '5', _fields: 'name', _other: '1' })
+  expect(withParameter(search, '_sort', undefined)).toEqual({
+    like_name: 'par',
+    _since: '5',
+    _fields: 'name',
+    _other: '1',
+  })
   expect(withParameter({ a: '1' }, 'b', '2')).toEqual({ a: '1', b: '2' })
 })
 

@@ -28,7 +28,11 @@ export function pressSort(
   const keys = sort === undefined ? standard : commaList(sort)
   const now = keys.find(key => nameOf(key) === field)
   const next = nextKey(now, field, sort !== undefined)
-  const result = add ? replaced(othersMatter(sort, standard) ? keys : [], field, next) : next === undefined ? [] : [next]
+  const result = add
+    ? replaced(othersMatter(sort, standard) ? keys : [], field, next)
+    : next === undefined
+      ? []
+      : [next]
   return result.length === 0 || result.join() === standard.join() ? undefined : result.join(',')
 }
 

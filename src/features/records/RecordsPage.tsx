@@ -70,10 +70,14 @@ function Records({ of, search }: { of: CollectionRef; search: ListSearch }) {
       />
       <div className={classes.toolbar}>
         <FindBox search={search} fields={shown.textFields} onSearch={onType} />
-        <FilterChips search={search} onSearch={onSearch} />
+        <FilterChips search={search} canClear={list.rows.count > 0} onSearch={onSearch} />
       </div>
       {list.reloadError && (
-        <ErrorNotice error={list.reloadError} title={t`The list could not be reloaded; this is how it was`} onRetry={list.reload} />
+        <ErrorNotice
+          error={list.reloadError}
+          title={t`The list could not be reloaded; this is how it was`}
+          onRetry={list.reload}
+        />
       )}
       <ListBody list={list} create={create} onClearFilters={() => void onSearch(withoutFilters(search))}>
         <RecordGrid of={of} search={search} list={list} shown={shown} onSearch={onSearch} />
@@ -103,7 +107,13 @@ function CreateRecord({ of, search }: { of: CollectionRef; search: ListSearch })
 function Reload({ list }: { list: RecordList }) {
   const { t } = useLingui()
   return (
-    <ActionIcon variant="default" size="input-sm" aria-label={t`Reload the list`} loading={list.isReloading} onClick={list.reload}>
+    <ActionIcon
+      variant="default"
+      size="input-sm"
+      aria-label={t`Reload the list`}
+      loading={list.isReloading}
+      onClick={list.reload}
+    >
       <IconRefresh size={16} aria-hidden />
     </ActionIcon>
   )

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { JsonObject } from '~/protocol/json'
+import { createMemoryStorage } from '../storage/memory'
 import type { Storage } from '../storage/storage'
 import { StorageError } from '../storage/storage'
 import { createServer } from '../createServer'
@@ -48,7 +50,7 @@ test('broken bodies are explained as rapidjson does, and every mistake is listed
     ['{"data": {"a": 1', "Invalid JSON: Parse error at offset 16: Missing a comma or '}' after an object member."],
     ['{', 'Invalid JSON: Parse error at offset 1: Missing a name for object member.'],
     ['{"data": {"a": NaN}}', 'Invalid JSON: Parse error at offset 15: Invalid value.'],
-    ['{"a": "\\ud800"}', 'Invalid JSON: Parse error at offset 6: The surrogate pair in string is invalid.'],
+    ['{"a": "\\ud800"}', 'Invalid JSON: Parse error at offset 7: The surrogate pair in string is invalid.'],
     ['\ufeff{}', 'Invalid JSON: Parse error at offset 0: Invalid value.'],
     ['[1e400]', 'Invalid JSON: Parse error at offset 1: Number too big to be stored in double.'],
     ['12', 'Should be a JSON object or an array'],
@@ -107,7 +109,7 @@ test('slashes at the end and missing versions are redirected, other versions are
     ['/v2/buckets', null, 404, 116],
     ['/v1x', null, 404, 111],
   ]
-  const send = createServer({ storage: memory(), clock: () => 0, newId: () => '' })
+  const send = createServer({ storage: createMemoryStorage(), clock: () => 0, newId: () => '' })
   for (const [path, location, status, errno] of cases) {
     const response = await send(new Request(`http://x${path}`))
     const body = response.headers.get('content-type') === 'application/json' ? await response.json() : {}
@@ -176,7 +178,7 @@ test('only anonymous readers may keep answers', async () => {
   const collections = { '/c': 120, '/d': undefined, '/z': 0 }
   await ask('PUT', '/buckets/b', { body: {} })
   for (const [path, cache_expires] of Object.entries(collections)) {
-    const data = cache_expires === undefined ? {} : { cache_expires }
+    const data: JsonObject = cache_expires === undefined ? {} : { cache_expires }
     await ask('PUT', `/buckets/b/collections${path}`, { body: { data } })
     const { headers } = await ask('GET', `/buckets/b/collections${path}/records`)
     expect(headers.get('cache-control')).toBe(`max-age=${Math.max(60, cache_expires ?? 0)}`)
@@ -245,8 +247,4 @@ test('the root lists what is on, and who asks', async () => {
 function failing(message: string): Storage {
   const fail = () => Promise.reject(new StorageError(message))
   return { read: fail, write: fail }
-}
-
-function memory(): Storage {
-  return failing('A redirect does not need the storage.')
 }

@@ -26,8 +26,8 @@ test('values of all types stand in the order of jsonb', () => {
     [1],
     ['a', 'b'],
     {},
-    { b: 1 },
     { aa: 1 },
+    { b: 1 },
     { a: 1, b: 1 },
     undefined,
   ]

@@ -3,14 +3,14 @@ import type { JsonObject } from '~/protocol/json'
 import { isJsonObject } from '~/protocol/json'
 import type { Send } from '~/protocol/send'
 import type { SeedObject } from './seed'
-import { SEED_USERS } from './users'
+import { SAMPLE_USERS } from '~/protocol/builtIn'
 
 /**
  * Makes the accounts and these objects on the server behind `send`, through the protocol and as the account `admin`.
  * What is there already is left as it is. `server` is e.g. `https://kinto.example.org/v1`.
  */
 export async function plantObjects(send: Send, objects: SeedObject[], server = BUILT_IN_SERVER): Promise<void> {
-  for (const { id, password } of SEED_USERS) {
+  for (const { id, password } of SAMPLE_USERS) {
     await plantAccount(send, `${server}/accounts/${id}`, password)
   }
   const size = await batchSize(send, server)

@@ -76,7 +76,9 @@ export function Grid<Row>(props: Props<Row>) {
             if (row === undefined) return null
             const activeColumn = index === active.row ? active.column : undefined
             const key = index - keysFrom
-            return <GridRow key={key} row={row} index={index} columns={visible} activeColumn={activeColumn} link={link} />
+            return (
+              <GridRow key={key} row={row} index={index} columns={visible} activeColumn={activeColumn} link={link} />
+            )
           })}
         </div>
         {hasMore && <div className={classes.more} aria-hidden />}
@@ -127,7 +129,8 @@ function useGrid<Row>(scroller: { current: HTMLDivElement | null }, props: Props
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? rowOfLink(event.target, rows) : undefined
-    if (row === undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (row === undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return
     event.preventDefault()
     link.onOpen(row)
   }

@@ -6,6 +6,7 @@ export type GridColumn<Row> = {
   title: string
   /** In CSS pixels; columns share the room that is left over. */
   width: number
+  /** The first column stands at the start in any case. */
   align: 'start' | 'end'
   isSortable: boolean
   cell: (row: Row) => ReactNode

@@ -26,7 +26,7 @@ export function GridHeader<Row>({ columns, activeColumn, sorting, onSort }: Prop
               aria-sort={column.isSortable ? (sort?.direction ?? 'none') : undefined}
               tabIndex={column.isSortable ? undefined : tabIndex}
               className={index === 0 ? classes.firstHead : classes.headCell}
-              data-align={column.align}
+              data-align={index === 0 ? 'start' : column.align}
               style={style}
             >
               {column.isSortable ? (
@@ -41,7 +41,9 @@ export function GridHeader<Row>({ columns, activeColumn, sorting, onSort }: Prop
                   {sort && <SortMark {...sort} />}
                 </button>
               ) : (
-                <bdi className={classes.title} title={column.title}>{column.title}</bdi>
+                <bdi className={classes.title} title={column.title}>
+                  {column.title}
+                </bdi>
               )}
             </div>
           )

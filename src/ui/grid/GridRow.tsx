@@ -22,7 +22,14 @@ function PlainRow<Row>({ row, index, columns, activeColumn, link }: Props<Row>) 
         const tabIndex = at === activeColumn ? 0 : -1
         if (at === 0)
           return (
-            <div key={column.id} role="gridcell" aria-colindex={1} tabIndex={tabIndex} className={classes.firstCell} style={style}>
+            <div
+              key={column.id}
+              role="gridcell"
+              aria-colindex={1}
+              tabIndex={tabIndex}
+              className={classes.firstCell}
+              style={style}
+            >
               <a href={link.hrefOf(row)} className={classes.link} tabIndex={-1} dir="auto">
                 {link.textOf(row)}
               </a>

@@ -19,6 +19,12 @@ test('columns that do not fit keep their widths', () => {
   expect(total).toBe(600)
 })
 
+test('columns that nearly fit are squeezed a little', () => {
+  const { laid, total } = layColumns(columns(300, 300), 540)
+  expect(laid.map(({ start }) => start)).toEqual([0, 270])
+  expect(total).toBe(540)
+})
+
 test('no columns take no room', () => {
   expect(layColumns([], 500)).toEqual({ laid: [], total: 0 })
 })

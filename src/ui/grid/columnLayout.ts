@@ -6,6 +6,9 @@ export type LaidColumn<Column> = {
   style: { width: number; left: number } | { width: number; right: number }
 }
 
+/** Columns that nearly fit are squeezed into the room by so much at most, rather than pushed out of sight. */
+const TIGHTEST = 0.85
+
 /** Gives what is left of `room` to the columns, the wider ones more, and sets them side by side. */
 export function layColumns<Column extends { width: number }>(
   columns: readonly Column[],
@@ -13,13 +16,14 @@ export function layColumns<Column extends { width: number }>(
   isRightToLeft = false,
 ): { laid: LaidColumn<Column>[]; total: number } {
   const wanted = columns.reduce((sum, { width }) => sum + width, 0)
-  const stretch = wanted > 0 ? Math.max(room / wanted, 1) : 1
+  const fit = wanted > 0 ? room / wanted : 1
+  const stretch = fit < TIGHTEST ? 1 : fit
   const laid: LaidColumn<Column>[] = []
   let start = 0
   columns.forEach((column, index) => {
     // The last one takes what rounding left, so that the row ends where the grid does.
     const isLast = index === columns.length - 1
-    const width = isLast && stretch > 1 ? room - start : Math.floor(column.width * stretch)
+    const width = isLast && stretch !== 1 ? room - start : Math.floor(column.width * stretch)
     laid.push({ column, index, start, style: isRightToLeft ? { width, right: start } : { width, left: start } })
     start += width
   })

@@ -16,5 +16,7 @@ export function drawnRows(range: RowRange, isInFlight: boolean, active: number):
 }
 
 /** Whether none of the rows of one view is in the other. */
-export const isElsewhere = (a: Pick<RowRange, 'startIndex' | 'endIndex'>, b: Pick<RowRange, 'startIndex' | 'endIndex'>) =>
-  a.startIndex > b.endIndex || a.endIndex < b.startIndex
+export const isElsewhere = (
+  a: Pick<RowRange, 'startIndex' | 'endIndex'>,
+  b: Pick<RowRange, 'startIndex' | 'endIndex'>,
+) => a.startIndex > b.endIndex || a.endIndex < b.startIndex

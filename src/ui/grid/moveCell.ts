@@ -1,7 +1,12 @@
 /** A cell by position; row −1 is the header. */
 export type Cell = { row: number; column: number }
 
-export type GridSize = { rows: number; columns: number; /** Rows that fit on the screen. */ page: number; isRightToLeft: boolean }
+export type GridSize = {
+  rows: number
+  columns: number
+  /** Rows that fit on the screen. */ page: number
+  isRightToLeft: boolean
+}
 
 /** Where a key leads from a cell, or undefined when the grid has no use for it. https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function moveCell(from: Cell, key: string, withCtrl: boolean, size: GridSize): Cell | undefined {

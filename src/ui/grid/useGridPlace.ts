@@ -8,7 +8,12 @@ export type Places = { read: (key: string) => GridPlace | undefined; write: (key
 /** Keeps where somebody was in a list when they leave it, and takes them back there when they return. */
 export function useGridPlace(
   scroller: RefObject<HTMLElement | null>,
-  { listKey, places, active, setActive }: { listKey: string; places: Places; active: Cell; setActive: (cell: Cell) => void },
+  {
+    listKey,
+    places,
+    active,
+    setActive,
+  }: { listKey: string; places: Places; active: Cell; setActive: (cell: Cell) => void },
 ) {
   const last = useRef({ top: 0, left: 0, active })
   const shown = useRef<string>(undefined)

@@ -2,7 +2,13 @@ import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent,
 import { moveCell, type Cell, type GridSize } from './moveCell'
 import { ROW_HEIGHT } from './rowHeight'
 
-type Options = { scroller: RefObject<HTMLElement | null>; rows: number; columns: number; start: Cell; focusAtStart: boolean }
+type Options = {
+  scroller: RefObject<HTMLElement | null>
+  rows: number
+  columns: number
+  start: Cell
+  focusAtStart: boolean
+}
 
 /**
  * One tab stop for the whole grid, moved by the arrow keys. Its row is drawn even when it is scrolled away, so the
@@ -11,7 +17,10 @@ type Options = { scroller: RefObject<HTMLElement | null>; rows: number; columns:
 export function useRovingCell({ scroller, rows, columns, start, focusAtStart }: Options) {
   const [wanted, setWanted] = useState(start)
   const mustFocus = useRef(focusAtStart)
-  const active: Cell = { row: Math.min(wanted.row, rows - 1), column: Math.min(wanted.column, Math.max(columns - 1, 0)) }
+  const active: Cell = {
+    row: Math.min(wanted.row, rows - 1),
+    column: Math.min(wanted.column, Math.max(columns - 1, 0)),
+  }
 
   // The browser's focus follows the active cell once that is drawn.
   useLayoutEffect(() => {
@@ -44,7 +53,10 @@ export function useRovingCell({ scroller, rows, columns, start, focusAtStart }: 
     const cell = event.target.closest('[aria-colindex]')
     const row = cell?.closest('[aria-rowindex]')
     if (!cell || !row) return
-    const to = { row: Number(row.getAttribute('aria-rowindex')) - 2, column: Number(cell.getAttribute('aria-colindex')) - 1 }
+    const to = {
+      row: Number(row.getAttribute('aria-rowindex')) - 2,
+      column: Number(cell.getAttribute('aria-colindex')) - 1,
+    }
     if (to.row !== active.row || to.column !== active.column) setWanted(to)
   }
 

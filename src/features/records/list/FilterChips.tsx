@@ -7,10 +7,15 @@ import classes from './Toolbar.module.css'
 
 const LONGEST = 60
 
-type Props = { search: ListSearch; onSearch: (search: ListSearch) => Promise<void> }
+type Props = {
+  search: ListSearch
+  /** Not where the page itself offers to clear them, beside the reason. */
+  canClear: boolean
+  onSearch: (search: ListSearch) => Promise<void>
+}
 
 /** The filters of the address as they stand there, each with a way to remove it. */
-export function FilterChips({ search, onSearch }: Props) {
+export function FilterChips({ search, canClear, onSearch }: Props) {
   const { t } = useLingui()
   const filters = filtersOf(search)
   if (filters.length === 0) return null
@@ -28,9 +33,11 @@ export function FilterChips({ search, onSearch }: Props) {
           </li>
         ))}
       </ul>
-      <Button size="compact-sm" variant="subtle" onClick={() => void onSearch(withoutFilters(search))}>
-        <Trans>Clear filters</Trans>
-      </Button>
+      {canClear && (
+        <Button size="compact-sm" variant="subtle" onClick={() => void onSearch(withoutFilters(search))}>
+          <Trans>Clear filters</Trans>
+        </Button>
+      )}
     </div>
   )
 }

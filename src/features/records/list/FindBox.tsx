@@ -18,7 +18,9 @@ type Props = {
 /** Finds records by a part of one text, by the server's own `like_` filter, so that it finds in all of them. */
 export function FindBox({ search, fields, onSearch }: Props) {
   const { t } = useLingui()
-  const searched = Object.keys(search).filter(name => name.startsWith('like_')).map(name => name.slice('like_'.length))
+  const searched = Object.keys(search)
+    .filter(name => name.startsWith('like_'))
+    .map(name => name.slice('like_'.length))
   const known = fields.map(({ field }) => field)
   const found = readFind(search, [...known, ...searched])
   const [chosen, setChosen] = useState<string>()
@@ -53,7 +55,11 @@ export function FindBox({ search, fields, onSearch }: Props) {
         placeholder={t`Find by ${titleOf(field)}`}
         dir="auto"
         leftSection={<IconSearch size={16} aria-hidden />}
-        rightSection={text !== '' && <CloseButton size="sm" aria-label={t`Clear what to find`} onClick={() => (setDraft(''), void ask(''))} />}
+        rightSection={
+          text !== '' && (
+            <CloseButton size="sm" aria-label={t`Clear what to find`} onClick={() => (setDraft(''), void ask(''))} />
+          )
+        }
         value={text}
         onChange={event => type(event.currentTarget.value)}
         onKeyDown={event => event.key === 'Enter' && askSoon.flush()}

@@ -6,7 +6,12 @@ export function ListTotal({ list }: { list: RecordList }) {
   const { i18n } = useLingui()
   const { total, whole, isFiltered, isPrevious, isLoading, rows } = list
   if (isLoading || isPrevious || list.refusal) return <span role="status" />
-  if (total === undefined) return <span><Trans>{i18n.number(rows.count)}+ records</Trans></span>
+  if (total === undefined)
+    return (
+      <span>
+        <Trans>{i18n.number(rows.count)}+ records</Trans>
+      </span>
+    )
   const all = Math.max(whole ?? 0, total)
   return (
     <span role="status">

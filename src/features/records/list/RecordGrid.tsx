@@ -44,7 +44,9 @@ export function RecordGrid({ of, search, list, shown, onSearch }: Props) {
       rows={list.rows}
       total={list.total}
       sorting={sorting}
-      onSort={(field, add) => void onSearch(withParameter(search, '_sort', pressSort(search._sort, standard, field, add)))}
+      onSort={(field, add) =>
+        void onSearch(withParameter(search, '_sort', pressSort(search._sort, standard, field, add)))
+      }
       link={useRecordLink(of, search, shown.mainField)}
       places={usePlaces(of)}
       isBusy={list.isPrevious}

@@ -7,9 +7,17 @@ const standard = { displayFields: [], sort: ['-last_modified'], schema: undefine
 test.each<[string, JsonObject | undefined, object]>([
   ['no collection', undefined, standard],
   ['nothing said', { id: 'c' }, standard],
-  ['all said', { displayFields: ['a', 'b.c'], sort: '-pop, name', schema: { type: 'object' } }, { displayFields: ['a', 'b.c'], sort: ['-pop', 'name'], schema: { type: 'object' } }],
+  [
+    'all said',
+    { displayFields: ['a', 'b.c'], sort: '-pop, name', schema: { type: 'object' } },
+    { displayFields: ['a', 'b.c'], sort: ['-pop', 'name'], schema: { type: 'object' } },
+  ],
   ['nonsense', { displayFields: 'a', sort: 7, schema: 'x' }, standard],
-  ['nonsense within', { displayFields: [1, null, '', ' ', 'a', ['b'], 'a'], sort: ' , ' }, { ...standard, displayFields: ['a'] }],
+  [
+    'nonsense within',
+    { displayFields: [1, null, '', ' ', 'a', ['b'], 'a'], sort: ' , ' },
+    { ...standard, displayFields: ['a'] },
+  ],
 ])('%s is read', (_, collection, shape) => {
   expect(readShape(collection)).toEqual(shape)
 })

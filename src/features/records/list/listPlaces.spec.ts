@@ -5,7 +5,10 @@ const place = { top: 720, left: 0, row: 21, column: 0, isFocused: true }
 
 function tab() {
   const kept = new Map<string, string>()
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, text: string) => void kept.set(key, text) }
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+  }
 }
 
 function world(storage: Parameters<typeof listPlaces>[0] = tab()) {

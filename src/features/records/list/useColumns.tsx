@@ -26,7 +26,11 @@ export type RecordColumns = {
 }
 
 /** `rows` are the first ones of the list, as soon as they are there. */
-export function useColumns(shape: CollectionShape, search: ListSearch, rows: readonly KintoObject[] | undefined): RecordColumns {
+export function useColumns(
+  shape: CollectionShape,
+  search: ListSearch,
+  rows: readonly KintoObject[] | undefined,
+): RecordColumns {
   const { t } = useLingui()
   const sample = useSample(search._fields, rows)
   const lastModified = t`Last modified`
@@ -34,18 +38,23 @@ export function useColumns(shape: CollectionShape, search: ListSearch, rows: rea
     const fields = chooseFields(shape, search._fields, sample)
     const fitted = fields.map(field => {
       const title = fieldTitle(shape.schema, field)
-      return { field, title, fit: columnFit(title, sample.map(row => valueAt(row, field))) }
-    })
-    const columns = fitted.map(
-      ({ field, title, fit }, index): GridColumn<KintoObject> => ({
-        id: field,
+      return {
+        field,
         title,
-        width: Math.round(fit.width * (index === 0 ? MAIN_COLUMN : 1)),
-        align: fit.align,
-        isSortable: isSortable(field),
-        cell: row => <Value value={valueAt(row, field)} tabIndex={-1} />,
-      }),
-    )
+        fit: columnFit(
+          title,
+          sample.map(row => valueAt(row, field)),
+        ),
+      }
+    })
+    const columns = fitted.map(({ field, title, fit }, index): GridColumn<KintoObject> => ({
+      id: field,
+      title,
+      width: Math.round(fit.width * (index === 0 ? MAIN_COLUMN : 1)),
+      align: fit.align,
+      isSortable: isSortable(field),
+      cell: row => <Value value={valueAt(row, field)} tabIndex={-1} />,
+    }))
     const isText = ({ field, fit }: (typeof fitted)[number]) =>
       isSortable(field) && (fit.isText || (sample.length === 0 && fieldSchema(shape.schema, field)?.type === 'string'))
     return {
@@ -76,7 +85,11 @@ function useSample(fields: string | undefined, rows: readonly KintoObject[] | un
 }
 
 /** What the address asks for, what the collection shows, or what the rows hold; never nothing. */
-function chooseFields({ displayFields }: CollectionShape, asked: string | undefined, sample: readonly KintoObject[]): string[] {
+function chooseFields(
+  { displayFields }: CollectionShape,
+  asked: string | undefined,
+  sample: readonly KintoObject[],
+): string[] {
   const wanted = asked === undefined ? displayFields : commaList(asked)
   const fields = wanted.filter(field => field !== 'last_modified')
   if (fields.length > 0) return [...new Set(fields)]

@@ -8,7 +8,11 @@ import type { RowLink } from '~/ui/grid/GridColumn'
 import { stringifySearch, type ListSearch } from '~/url/listSearch'
 
 /** Leads to a record, with the list's own search part along: so the record page knows what comes next in the list. */
-export function useRecordLink({ bid, cid }: CollectionRef, search: ListSearch, mainField: string): RowLink<KintoObject> {
+export function useRecordLink(
+  { bid, cid }: CollectionRef,
+  search: ListSearch,
+  mainField: string,
+): RowLink<KintoObject> {
   const router = useRouter()
   return useMemo(() => {
     const question = stringifySearch(search)
@@ -21,7 +25,11 @@ export function useRecordLink({ bid, cid }: CollectionRef, search: ListSearch, m
         return text === '' ? row.id : text
       },
       onOpen: ({ id }) =>
-        void router.navigate({ to: '/buckets/$bid/collections/$cid/records/$rid', params: { bid, cid, rid: id }, search }),
+        void router.navigate({
+          to: '/buckets/$bid/collections/$cid/records/$rid',
+          params: { bid, cid, rid: id },
+          search,
+        }),
     }
   }, [router, bid, cid, search, mainField])
 }

@@ -19,7 +19,11 @@ export function useRecordList(of: CollectionRef, search: ListSearch) {
   const collection = useQuery({ ...objectView(uriOf(of)), retryOnMount: false })
   const shape = useMemo(() => readShape(collection.data?.data), [collection.data])
   const query = useMemo(() => readListQuery(search, shape.sort), [search, shape])
-  const list = useInfiniteQuery({ ...objectPages(listUri, query), placeholderData: keepPreviousData, retryOnMount: false })
+  const list = useInfiniteQuery({
+    ...objectPages(listUri, query),
+    placeholderData: keepPreviousData,
+    retryOnMount: false,
+  })
   const { data, error, isFetching, hasNextPage, fetchNextPage } = list
   const isFiltered = filtersOf(search).length > 0
   if (error && !data && !canStandInPlace(error, isFiltered)) throw error
