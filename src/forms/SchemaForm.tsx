@@ -1,14 +1,13 @@
 import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
-import Form from '@rjsf/core/lib/components/Form.js'
 import { ErrorSchemaBuilder, type ErrorSchema } from '@rjsf/utils'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { deepEqual } from '~/lib/deepEqual'
 import type { JsonMap } from '~/lib/jsonValue'
 import { BrokenContext, type Broken } from './fields/brokenContext'
 import { FormBoundary } from './FormBoundary'
+import { HeldForm } from './HeldForm'
 import { FormErrors, type FieldError } from './FormErrors'
-import { applyEdit } from './schema/applyEdit'
 import { prepareForm, type FormNote } from './schema/prepareForm'
 import classes from './theme/form.module.css'
 import { fields, templates, widgets } from './theme/theme'
@@ -39,13 +38,29 @@ export type SchemaFormProps = {
 
 /** Nothing that nobody touched may change, so the library fills in nothing. Defaults are for new objects: defaultsOf. */
 const FILL_IN_NOTHING = {
-  emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' }, allOf: 'skipDefaults', constAsDefaults: 'never',
+  emptyObjectFields: 'skipDefaults',
+  arrayMinItems: { populate: 'never' },
+  allOf: 'skipDefaults',
+  constAsDefaults: 'never',
 } as const
 
 /** A JSON Schema in, a form out, for values that are objects. Fields that the form does not show stay as they are. */
-export function SchemaForm({ id, schema, uiSchema, value, onChange, onSubmit, submitError, fieldErrors, saving, readOnly, fallback, children }: SchemaFormProps) {
+export function SchemaForm({
+  id,
+  schema,
+  uiSchema,
+  value,
+  onChange,
+  onSubmit,
+  submitError,
+  fieldErrors,
+  saving,
+  readOnly,
+  fallback,
+  children,
+}: SchemaFormProps) {
   const prepared = useMemo(() => prepareForm(schema, uiSchema), [schema, uiSchema])
-  const held = useHeldValue(value)
+  const held = useVersion(value)
   const check = useCheck(schema, value, fieldErrors)
   return (
     <div className={classes.form} ref={check.frame} aria-busy={saving}>
@@ -53,46 +68,43 @@ export function SchemaForm({ id, schema, uiSchema, value, onChange, onSubmit, su
       {check.errors.length > 0 && <FormErrors errors={check.errors} schema={schema} />}
       <FormBoundary fallback={fallback}>
         <BrokenContext value={check.broken}>
-          <Form
-            key={held.version} id={id} className={classes.form} schema={prepared.schema} uiSchema={prepared.uiSchema} formData={value}
-            validator={validator} templates={templates} widgets={widgets} fields={fields} readonly={readOnly ?? false}
-            extraErrors={check.errorSchema} noValidate noHtml5Validate showErrorList={false} experimental_defaultFormStateBehavior={FILL_IN_NOTHING}
-            onChange={({ formData }, fieldId) => {
-              const next = held.take(formData, fieldId !== undefined)
-              if (next) onChange(next)
+          <HeldForm
+            key={held.version}
+            id={id}
+            className={classes.form}
+            schema={prepared.schema}
+            uiSchema={prepared.uiSchema}
+            value={value}
+            validator={validator}
+            templates={templates}
+            widgets={widgets}
+            fields={fields}
+            readonly={readOnly ?? false}
+            extraErrors={check.errorSchema}
+            noValidate
+            noHtml5Validate
+            showErrorList={false}
+            experimental_defaultFormStateBehavior={FILL_IN_NOTHING}
+            onEdit={next => {
+              held.own(next)
+              onChange(next)
             }}
             onSubmit={() => check.run() && onSubmit(value)}
           >
             {submitError}
             {children ?? <></>}
-          </Form>
+          </HeldForm>
         </BrokenContext>
       </FormBoundary>
     </div>
   )
 }
 
-/** What the form holds: the value so far, and what the library made of it, which may differ. Only handlers touch it. */
-type Held = { value: JsonMap; seen: unknown }
-
 /** A value that came from elsewhere (discarded, merged, edited as JSON) begins a new form; our own changes do not. */
-function useHeldValue(value: JsonMap) {
-  const [state, setState] = useState({ value, version: 0, held: { value, seen: value } as Held })
-  if (state.value !== value) {
-    const isSame = deepEqual(state.value, value)
-    setState({ value, version: state.version + (isSame ? 0 : 1), held: isSame ? state.held : { value, seen: value } })
-  }
-  const { held, version } = state
-  /** Takes up a change of the library's state; undefined when it changed nothing that a person touched. */
-  const take = (formData: unknown, isByPerson: boolean): JsonMap | undefined => {
-    const next = isByPerson ? applyEdit(held.value, held.seen, formData) : held.value
-    held.seen = formData
-    if (next === held.value) return undefined
-    held.value = next
-    setState({ value: next, version, held })
-    return next
-  }
-  return { version, take }
+function useVersion(value: JsonMap) {
+  const [state, setState] = useState({ value, version: 0 })
+  if (state.value !== value) setState({ value, version: state.version + (deepEqual(state.value, value) ? 0 : 1) })
+  return { version: state.version, own: (next: JsonMap) => setState({ value: next, version: state.version }) }
 }
 
 /** Checks on saving, and from then on at every change until all is well. */
@@ -100,7 +112,10 @@ function useCheck(schema: JsonMap, value: JsonMap, fieldErrors: Record<string, s
   const frame = useRef<HTMLDivElement>(null)
   const unreadable = useRef(new Map<string, Broken>())
   const [attempts, setAttempts] = useState(0)
-  const report = useRef((id: string, broken: Broken | undefined) => void (broken ? unreadable.current.set(id, broken) : unreadable.current.delete(id)))
+  const report = useRef(
+    (id: string, broken: Broken | undefined) =>
+      void (broken ? unreadable.current.set(id, broken) : unreadable.current.delete(id)),
+  )
   const find = (): FieldError[] => {
     const violations = checkValue(schema, value) ?? []
     return [...unreadable.current.values(), ...violations.map(one => ({ path: one.path, message: messageOf(one) }))]
@@ -109,7 +124,10 @@ function useCheck(schema: JsonMap, value: JsonMap, fieldErrors: Record<string, s
   const said = Object.entries(fieldErrors).map(([name, message]) => ({ path: [name], message }))
   // Moves the focus, which React does not know of, once the errors are drawn.
   useEffect(() => {
-    if (attempts > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"], button[type="button"]')?.focus()
+    if (attempts === 0) return
+    const field = frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    // What no field shows stands in the list of errors only.
+    ;(field ?? frame.current?.querySelector<HTMLElement>('[role="alert"] button'))?.focus()
   }, [attempts])
   const run = (): boolean => {
     const isGood = find().length === 0
@@ -130,9 +148,17 @@ function Notes({ notes }: { notes: FormNote[] }) {
   return notes.map(note => (
     <Text key={`${note.kind} ${note.name}`} c="dimmed" size="sm">
       {note.kind === 'json-only' ? (
-        <Trans>The field <bdi>{note.name}</bdi> can only be edited as JSON.</Trans>
+        <Trans>
+          The field <bdi>{note.name}</bdi> can only be edited as JSON.
+        </Trans>
       ) : (
-        <Trans>The uiSchema asks for <b><bdi>{note.name}</bdi></b> at <bdi>{note.path.join(' › ')}</bdi>, which is not there; a plain field stands in.</Trans>
+        <Trans>
+          The uiSchema asks for{' '}
+          <b>
+            <bdi>{note.name}</bdi>
+          </b>{' '}
+          at <bdi>{note.path.join(' › ')}</bdi>, which is not there; a plain field stands in.
+        </Trans>
       )}
     </Text>
   ))

@@ -12,9 +12,9 @@ test.each([
 
 test('width follows the usual value and the title, within limits', () => {
   const width = (title: string, ...values: unknown[]) => columnFit(title, values).width
-  expect(width('a', 1)).toBe(88)
+  expect(width('a', 1)).toBe(72)
   expect(width('a', 'x'.repeat(1000))).toBe(300)
   expect(width('A title of some length', 1)).toBeGreaterThan(180)
   expect(width('a', '数据管理数据管理')).toBeGreaterThan(width('a', 'abcdefgh'))
-  expect(width('a', 'x'.repeat(1000), ...Array.from({ length: 30 }, () => 'short'))).toBe(88)
+  expect(width('a', 'x'.repeat(1000), ...Array.from({ length: 30 }, () => 'short'))).toBe(72)
 })

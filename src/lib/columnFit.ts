@@ -9,11 +9,12 @@ export type ColumnFit = {
   isText: boolean
 }
 
-const NARROWEST = 88
+const NARROWEST = 72
 const WIDEST = 300
 const WIDEST_FOR_TITLE = 200
-/** Of one Latin character at 14 px; wide scripts take two. */
-const CHARACTER = 7.5
+/** Of one character at 14 px: digits are set in figures of one width, and wide scripts take twice as much as Latin. */
+const CHARACTER = 7.7
+const DIGIT = 9.1
 const PADDING = 26
 const SORT_MARK = 22
 
@@ -22,19 +23,23 @@ export function columnFit(title: string, values: readonly unknown[]): ColumnFit 
   const present = values.filter(value => value !== undefined && value !== null)
   const share = (type: string) => present.filter(value => typeof value === type).length / Math.max(present.length, 1)
   const lengths = present.map(value => textWidth(previewJson(value, 60))).sort((a, b) => a - b)
-  // A few long values do not make the whole column wide.
-  const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const isNumeric = share('number') > 0.5
+  // A few long texts do not make the whole column wide, but a number that is cut says another number.
+  const usual = (isNumeric ? lengths.at(-1) : lengths[Math.floor(lengths.length * 0.9)]) ?? 0
   const forTitle = Math.min(textWidth(title) + SORT_MARK, WIDEST_FOR_TITLE)
   return {
     width: Math.round(Math.min(Math.max(usual, forTitle, NARROWEST - PADDING) + PADDING, WIDEST)),
-    align: share('number') > 0.5 ? 'end' : 'start',
+    align: isNumeric ? 'end' : 'start',
     isText: share('string') > 0.5,
   }
 }
 
 /** Close enough to choose a width; the browser measures what it draws. */
 function textWidth(text: string): number {
-  let characters = 0
-  for (const one of text) characters += (one.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1
-  return characters * CHARACTER
+  let width = 0
+  for (const one of text) width += one >= '0' && one <= '9' ? DIGIT : one >= WIDE ? 2 * CHARACTER : CHARACTER
+  return width
 }
+
+/** Where the wide scripts begin: CJK Radicals Supplement. */
+const WIDE = '\u2e80'

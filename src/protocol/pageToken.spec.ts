@@ -3,9 +3,19 @@ import type { JsonObject } from './json'
 import { fullSort, reversedSort, tokenAfter } from './pageToken'
 
 const read = (token: string | undefined): unknown =>
-  token === undefined ? undefined : JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(token), char => char.charCodeAt(0))))
+  token === undefined
+    ? undefined
+    : JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(token), char => char.charCodeAt(0))))
 
-const object: JsonObject = { id: 'a', last_modified: 5, pop: 7, name: 'Zürich', o: { 'x.y': 1, z: null }, 'o.w': 2, tags: ['t'] }
+const object: JsonObject = {
+  id: 'a',
+  last_modified: 5,
+  pop: 7,
+  name: 'Zürich',
+  o: { 'x.y': 1, z: null },
+  'o.w': 2,
+  tags: ['t'],
+}
 
 test.each([
   [[], { last_modified: 5 }],
@@ -28,7 +38,11 @@ test('there is no token for a text with U+0000', () => {
 
 test.each([
   [[], ['-last_modified'], ['last_modified']],
-  [['-pop', 'name'], ['-pop', 'name', '-last_modified'], ['pop', '-name', 'last_modified']],
+  [
+    ['-pop', 'name'],
+    ['-pop', 'name', '-last_modified'],
+    ['pop', '-name', 'last_modified'],
+  ],
   [['last_modified'], ['last_modified'], ['-last_modified']],
 ])('%j is carried out as %j, and backwards as %j', (sort, full, reversed) => {
   expect(fullSort(sort)).toEqual(full)

@@ -18,7 +18,11 @@ export const reversedSort = (sort: readonly string[]): string[] =>
  * come from a page: rows are found by value. Undefined where the server refuses its own token: an array or object, or
  * a text with U+0000, in a sort field.
  */
-export function tokenAfter(sort: readonly string[], object: JsonObject, nonceId: () => string = newId): string | undefined {
+export function tokenAfter(
+  sort: readonly string[],
+  object: JsonObject,
+  nonceId: () => string = newId,
+): string | undefined {
   const values = fullSort(sort).flatMap((key): [string, Json][] => {
     const value = nestedValue(object, nameOf(key))
     return value === undefined ? [] : [[nameOf(key), value]]

@@ -32,7 +32,10 @@ export function createServer(deps: ServerDeps): Send {
   }
 }
 
-function createEngine({ storage, clock, newId, settings: chosen, onError = console.error }: ServerDeps): Engine {
+// oxlint-disable-next-line no-console -- the last place to tell of a mistake, for those who did not name a better one
+const toConsole = (error: unknown): void => console.error(error)
+
+function createEngine({ storage, clock, newId, settings: chosen, onError = toConsole }: ServerDeps): Engine {
   const settings = withDefaults(chosen)
   return {
     storage,

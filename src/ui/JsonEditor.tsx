@@ -27,13 +27,24 @@ const access = (readOnly: boolean, attributes: Record<string, string>) => [
   EditorView.contentAttributes.of({ ...attributes, 'aria-readonly': String(readOnly) }),
 ]
 
-export function JsonEditor({ label, labelledBy, value, onChange, readOnly = false, error, description }: JsonEditorProps) {
+export function JsonEditor({
+  label,
+  labelledBy,
+  value,
+  onChange,
+  readOnly = false,
+  error,
+  description,
+}: JsonEditorProps) {
   const { t } = useLingui()
   const id = useId()
   const isBroken = Boolean(error)
   const attributes = {
     ...(labelledBy === undefined ? { 'aria-label': label ?? 'JSON' } : { 'aria-labelledby': labelledBy }),
-    'aria-describedby': `${id}-hint ${id}-error`, 'aria-multiline': 'true', spellcheck: 'false', dir: 'ltr',
+    'aria-describedby': `${id}-hint ${id}-error`,
+    'aria-multiline': 'true',
+    spellcheck: 'false',
+    dir: 'ltr',
     ...(isBroken ? { 'aria-invalid': 'true' } : {}),
   }
   const { host, view } = useCodeMirror(value, onChange, { readOnly, attributes })
@@ -48,24 +59,51 @@ export function JsonEditor({ label, labelledBy, value, onChange, readOnly = fals
   return (
     <div>
       <Group justify="space-between" gap="sm" mb={4}>
-        {label === undefined ? <span /> : <Text fw={500} aria-hidden>{label}</Text>}
+        {label === undefined ? (
+          <span />
+        ) : (
+          <Text fw={500} aria-hidden>
+            {label}
+          </Text>
+        )}
         <Group gap={4}>
-          <Button variant="subtle" size="compact-xs" color="gray" onClick={withView(openSearchPanel)}><Trans>Search</Trans></Button>
-          <Button variant="subtle" size="compact-xs" color="gray" onClick={withView(foldAll)}><Trans>Fold</Trans></Button>
-          <Button variant="subtle" size="compact-xs" color="gray" onClick={withView(unfoldAll)}><Trans>Unfold</Trans></Button>
+          <Button variant="subtle" size="compact-xs" color="gray" onClick={withView(openSearchPanel)}>
+            <Trans>Search</Trans>
+          </Button>
+          <Button variant="subtle" size="compact-xs" color="gray" onClick={withView(foldAll)}>
+            <Trans>Fold</Trans>
+          </Button>
+          <Button variant="subtle" size="compact-xs" color="gray" onClick={withView(unfoldAll)}>
+            <Trans>Unfold</Trans>
+          </Button>
           {!readOnly && (
-            <Button variant="subtle" size="compact-xs" color="gray" onClick={format} disabled={!isReadable} title={isReadable ? undefined : t`Only JSON without mistakes can be formatted.`}>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              color="gray"
+              onClick={format}
+              disabled={!isReadable}
+              title={isReadable ? undefined : t`Only JSON without mistakes can be formatted.`}
+            >
               <Trans>Format</Trans>
             </Button>
           )}
         </Group>
       </Group>
-      {description && <Text size="sm" c="dimmed" mb={4}>{description}</Text>}
+      {description && (
+        <Text size="sm" c="dimmed" mb={4}>
+          {description}
+        </Text>
+      )}
       <div ref={host} className={classes.editor} data-invalid={isBroken || undefined} />
       <Text size="xs" c="dimmed" mt={4} id={`${id}-hint`}>
-        <Trans><Kbd size="xs">Esc</Kbd> then <Kbd size="xs">Tab</Kbd> leaves the editor.</Trans>
+        <Trans>
+          <Kbd size="xs">Esc</Kbd> then <Kbd size="xs">Tab</Kbd> leaves the editor.
+        </Trans>
       </Text>
-      <div id={`${id}-error`} role="status" className={classes.error}>{error}</div>
+      <div id={`${id}-error`} role="status" className={classes.error}>
+        {error}
+      </div>
     </div>
   )
 }
@@ -78,6 +116,7 @@ function useCodeMirror(value: string, onChange: (text: string) => void, { readOn
   const view = useRef<EditorView>(null)
   const changed = useRef(onChange)
   const compartment = useRef(new Compartment())
+  const first = useRef({ value, readOnly, attributes })
   const described = JSON.stringify(attributes)
   // Called by CodeMirror between drawings: it must find the newest handler.
   useEffect(() => {
@@ -90,8 +129,12 @@ function useCodeMirror(value: string, onChange: (text: string) => void, { readOn
       const isFromReact = update.transactions.some(transaction => transaction.isUserEvent('from-react'))
       if (update.docChanged && !isFromReact) changed.current(update.state.doc.toString())
     })
-    const extensions = [jsonSetup, listener, compartment.current.of(access(readOnly, attributes))]
-    view.current = new EditorView({ doc: value, extensions, parent: host.current })
+    const extensions = [
+      jsonSetup,
+      listener,
+      compartment.current.of(access(first.current.readOnly, first.current.attributes)),
+    ]
+    view.current = new EditorView({ doc: first.current.value, extensions, parent: host.current })
     return () => view.current?.destroy()
   }, [])
   // A text that came from elsewhere (formatted, discarded, saved) replaces what the editor shows.
@@ -101,6 +144,10 @@ function useCodeMirror(value: string, onChange: (text: string) => void, { readOn
       view.current?.dispatch({ changes: { from: 0, to: shown.length, insert: value }, userEvent: 'from-react' })
   }, [value])
   // Names, errors and the lock are attributes of CodeMirror's own element.
-  useEffect(() => view.current?.dispatch({ effects: compartment.current.reconfigure(access(readOnly, attributes)) }), [readOnly, described])
+  useEffect(() => {
+    // Written further up: text, so that equal attributes do not count as new ones.
+    const current = JSON.parse(described) as Record<string, string>
+    view.current?.dispatch({ effects: compartment.current.reconfigure(access(readOnly, current)) })
+  }, [readOnly, described])
   return { host, view }
 }

@@ -1,10 +1,26 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import { bracketMatching, codeFolding, foldGutter, foldKeymap, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language'
 import { lintGutter, linter, lintKeymap, type Diagnostic } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { parseJson } from '~/lib/parseJson'
 import { problemMessage } from './problemMessage'
@@ -16,7 +32,14 @@ const jsonLinter = linter(view => {
   const { problem } = parseJson(text)
   if (!problem) return []
   const from = Math.min(problem.from, text.length)
-  return [{ from: from === text.length ? Math.max(0, from - 1) : from, to: Math.min(problem.to, text.length), severity: 'error', message: problemMessage(problem) } satisfies Diagnostic]
+  return [
+    {
+      from: from === text.length ? Math.max(0, from - 1) : from,
+      to: Math.min(problem.to, text.length),
+      severity: 'error',
+      message: problemMessage(problem),
+    } satisfies Diagnostic,
+  ]
 })
 
 /** By the page's own variables, so that both colour schemes are served at once. */
@@ -27,9 +50,24 @@ const colours = HighlightStyle.define([
 ])
 
 export const jsonSetup: Extension = [
-  lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), foldGutter(), codeFolding(),
-  indentOnInput(), indentUnit.of('  '), bracketMatching(), highlightSelectionMatches(), search({ top: true }), EditorState.tabSize.of(2),
-  json(), syntaxHighlighting(colours), jsonLinter, lintGutter(), EditorView.lineWrapping,
+  lineNumbers(),
+  highlightActiveLineGutter(),
+  highlightActiveLine(),
+  history(),
+  drawSelection(),
+  foldGutter(),
+  codeFolding(),
+  indentOnInput(),
+  indentUnit.of('  '),
+  bracketMatching(),
+  highlightSelectionMatches(),
+  search({ top: true }),
+  EditorState.tabSize.of(2),
+  json(),
+  syntaxHighlighting(colours),
+  jsonLinter,
+  lintGutter(),
+  EditorView.lineWrapping,
   // Escape then Tab moves on: CodeMirror lets Tab through for two seconds after Escape.
   keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap, ...lintKeymap, indentWithTab]),
 ]

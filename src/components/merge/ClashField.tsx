@@ -21,10 +21,21 @@ export function ClashField({ clash, decision, onDecide }: Props) {
   }
   return (
     <fieldset className={classes.clash}>
-      <legend><bdi className={classes.path}>{clash.path.join(' › ')}</bdi></legend>
+      <legend>
+        <bdi className={classes.path}>{clash.path.join(' › ')}</bdi>
+      </legend>
       <Stack gap="sm">
-        {clash.base !== undefined && <Text size="sm" c="dimmed" component="div">{t`Was`} <JsonText value={clash.base} /></Text>}
-        <Radio.Group value={decision?.choice ?? null} onChange={choose} name={name} aria-label={t`Which version of ${clash.path.join('.')}`}>
+        {clash.base !== undefined && (
+          <Text size="sm" c="dimmed" component="div">
+            {t`Was`} <JsonText value={clash.base} />
+          </Text>
+        )}
+        <Radio.Group
+          value={decision?.choice ?? null}
+          onChange={choose}
+          name={name}
+          aria-label={t`Which version of ${clash.path.join('.')}`}
+        >
           <div className={classes.sides}>
             <div>
               <Radio value="mine" label={t`Yours`} />
@@ -39,9 +50,16 @@ export function ClashField({ clash, decision, onDecide }: Props) {
         </Radio.Group>
         {decision?.choice === 'edit' && (
           <Textarea
-            label={t`Value as JSON`} description={t`Text stands in quotes. Leave it empty to remove the field.`} autosize minRows={2} maxRows={12}
-            value={text} onChange={event => onDecide({ choice: 'edit', text: event.currentTarget.value })} classNames={{ input: classes.code }}
-            error={isInvalid && t`This is not valid JSON yet.`} spellCheck={false}
+            label={t`Value as JSON`}
+            description={t`Text stands in quotes. Leave it empty to remove the field.`}
+            autosize
+            minRows={2}
+            maxRows={12}
+            value={text}
+            onChange={event => onDecide({ choice: 'edit', text: event.currentTarget.value })}
+            classNames={{ input: classes.code }}
+            error={isInvalid && t`This is not valid JSON yet.`}
+            spellCheck={false}
           />
         )}
       </Stack>

@@ -8,5 +8,11 @@ export function JsonText({ value, block = false }: { value: JsonObject[string] |
   if (value === undefined) return <em className={classes.absent}>{t`no such field`}</em>
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, block ? 2 : 0)
   if (text === '') return <em className={classes.absent}>{t`empty text`}</em>
-  return block ? <div className={classes.value} dir="auto">{text}</div> : <bdi className={classes.inline}>{text.length > 200 ? `${text.slice(0, 200)}…` : text}</bdi>
+  return block ? (
+    <div className={classes.value} dir="auto">
+      {text}
+    </div>
+  ) : (
+    <bdi className={classes.inline}>{text.length > 200 ? `${text.slice(0, 200)}…` : text}</bdi>
+  )
 }

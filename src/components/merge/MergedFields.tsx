@@ -13,12 +13,14 @@ export function MergedFields({ title, paths, before, after }: Props) {
   if (paths.length === 0) return null
   return (
     <section aria-label={title}>
-      <Title order={2} size="h3">{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       <ul className={classes.fields}>
         {paths.map(path => (
           <li key={JSON.stringify(path)}>
-            <bdi className={classes.path}>{path.join(' › ')}</bdi> <JsonText value={valueAt(before, path)} />
-            {' '}<span aria-label={t`became`}>→</span> <JsonText value={valueAt(after, path)} />
+            <bdi className={classes.path}>{path.join(' › ')}</bdi> <JsonText value={valueAt(before, path)} />{' '}
+            <span aria-label={t`became`}>→</span> <JsonText value={valueAt(after, path)} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { mergeJson } from '~/lib/mergeJson'
 import { decide, type Decision } from './decide'
 
-const merge = mergeJson({ title: 'a', body: 'b', tags: [1] }, { title: 'mine', body: 'b', tags: [1, 2] }, { title: 'theirs', body: 'new', tags: [1] })
+const merge = mergeJson(
+  { title: 'a', body: 'b', tags: [1] },
+  { title: 'mine', body: 'b', tags: [1, 2] },
+  { title: 'theirs', body: 'new', tags: [1] },
+)
 const withTitle = (decision: Decision | undefined) => decide(merge, { '["title"]': decision })
 
 test('fields that one side changed need no choice; the one that both changed does', () => {

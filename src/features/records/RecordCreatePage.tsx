@@ -17,6 +17,7 @@ import { ID_PATTERN } from '~/protocol/objects'
 import { uriOf, type CollectionRef } from '~/protocol/ref'
 import { toast } from '~/ui/toast'
 import { problemOf, withText, type Draft } from './edit/jsonDraft'
+import classes from './edit/edit.module.css'
 import './edit/prefill'
 import { RecordFields } from './edit/RecordFields'
 import { SaveBar } from './edit/SaveBar'
@@ -35,10 +36,13 @@ export function RecordCreatePage() {
   const collection = useCollection(of)
   const prefill = useLocation().state.prefill
   const place = <bdi>{of.cid}</bdi>
-  const defaults = isJsonObject(collection.schema) && !checkSchema(collection.schema).fault ? defaultsOf(collection.schema) : {}
+  const defaults =
+    isJsonObject(collection.schema) && !checkSchema(collection.schema).fault ? defaultsOf(collection.schema) : {}
   return (
     <>
-      <Title order={1} mb="lg" tabIndex={-1}>{prefill ? <Trans>Create a copy in {place}</Trans> : <Trans>Create record in {place}</Trans>}</Title>
+      <Title order={1} mb="lg" tabIndex={-1}>
+        {prefill ? <Trans>Create a copy in {place}</Trans> : <Trans>Create record in {place}</Trans>}
+      </Title>
       <NewRecord key={uriOf(of)} of={of} collection={collection} start={prefill ?? defaults} />
     </>
   )
@@ -67,36 +71,91 @@ function NewRecord({ of, collection, start }: Props) {
     setIsSubmitted(true)
     if (isWrong) return document.getElementById('record-id')?.focus()
     const rid = id === '' ? newId() : id
-    create.mutate({ ref: { ...of, rid }, data: draft.value }, {
-      onSuccess: () => {
-        guard.release()
-        toast(<Trans>Created <bdi>{rid}</bdi></Trans>)
-        void navigate({ to: '/buckets/$bid/collections/$cid/records/$rid', params: { ...of, rid }, search })
+    create.mutate(
+      { ref: { ...of, rid }, data: draft.value },
+      {
+        onSuccess: () => {
+          guard.release()
+          toast(
+            <Trans>
+              Created <bdi>{rid}</bdi>
+            </Trans>,
+          )
+          void navigate({ to: '/buckets/$bid/collections/$cid/records/$rid', params: { ...of, rid }, search })
+        },
+        onError: error =>
+          error instanceof KintoError && error.status === 412 && document.getElementById('record-id')?.focus(),
       },
-      onError: error => error instanceof KintoError && error.status === 412 && document.getElementById('record-id')?.focus(),
-    })
+    )
     return undefined
   }
-  const properties = isJsonObject(collection.schema) && isJsonObject(collection.schema.properties) ? collection.schema.properties : {}
-  const reason = isReadOnly ? t`This server is read-only.` : problemOf(draft) !== undefined ? t`Repair the JSON first.` : undefined
-  const idError = taken && 'rid' in taken && taken.rid === id ? t`This id is in use.` : isWrong && isSubmitted ? t`Use letters, digits, "-" and "_", and begin with a letter or a digit.` : undefined
+  const properties =
+    isJsonObject(collection.schema) && isJsonObject(collection.schema.properties) ? collection.schema.properties : {}
+  const reason = isReadOnly
+    ? t`This server is read-only.`
+    : problemOf(draft) !== undefined
+      ? t`Repair the JSON first.`
+      : undefined
+  const idError =
+    taken && 'rid' in taken && taken.rid === id
+      ? t`This id is in use.`
+      : isWrong && isSubmitted
+        ? t`Use letters, digits, "-" and "_", and begin with a letter or a digit.`
+        : undefined
   return (
     <Stack gap="lg" maw={960}>
       {guard.dialog}
       {view.dialog}
-      <div>
+      <div className={classes.id}>
         <TextInput
-          id="record-id" label={t`Id`} maw={720} value={id} onChange={event => setId(event.currentTarget.value)} error={idError} form={FORM}
-          description={t`Part of its address; it cannot be changed later. Left empty, one is made.`} autoComplete="off" spellCheck={false} dir="ltr"
+          id="record-id"
+          label={t`Id`}
+          maw={720}
+          value={id}
+          onChange={event => setId(event.currentTarget.value)}
+          error={idError}
+          form={FORM}
+          description={t`Part of its address; it cannot be changed later. Left empty, one is made.`}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
         />
-        {idError && taken && <Link to={uriOf(taken)}><Trans>Open the record that has it</Trans></Link>}
+        {idError && taken && (
+          <Link to={uriOf(taken)}>
+            <Trans>Open the record that has it</Trans>
+          </Link>
+        )}
       </div>
-      {hasForm && <SegmentedControl w="fit-content" aria-label={t`View`} value={view.value} onChange={view.change} data={[{ value: 'form', label: t`Form` }, { value: 'json', label: t`JSON` }]} />}
+      {hasForm && (
+        <SegmentedControl
+          w="fit-content"
+          aria-label={t`View`}
+          value={view.value}
+          onChange={view.change}
+          data={[
+            { value: 'form', label: t`Form` },
+            { value: 'json', label: t`JSON` },
+          ]}
+        />
+      )}
       <RecordFields
-        id={FORM} view={view.value} schema={collection.schema} uiSchema={collection.uiSchema} draft={draft} readOnly={isReadOnly}
-        onEdit={value => setDraft({ value })} onText={typed => setDraft(now => withText(now, typed))} onSubmit={submit} saving={create.isPending}
-        submitError={taken ? null : <SaveError error={create.error ?? undefined} of={of} right="create" />} fieldErrors={fieldErrorsOf(create.error, draft.value, properties)}
-        hint={collection.error && <ErrorNotice error={collection.error} title={t`The collection could not be read, so there is no form`} />}
+        id={FORM}
+        view={view.value}
+        schema={collection.schema}
+        uiSchema={collection.uiSchema}
+        draft={draft}
+        readOnly={isReadOnly}
+        onEdit={value => setDraft({ value })}
+        onText={typed => setDraft(now => withText(now, typed))}
+        onSubmit={submit}
+        saving={create.isPending}
+        submitError={taken ? null : <SaveError error={create.error ?? undefined} of={of} right="create" />}
+        fieldErrors={fieldErrorsOf(create.error, draft.value, properties)}
+        hint={
+          collection.error && (
+            <ErrorNotice error={collection.error} title={t`The collection could not be read, so there is no form`} />
+          )
+        }
       >
         <SaveBar form={FORM} isSaving={create.isPending} isDirty={isTouched} reason={reason} />
       </RecordFields>

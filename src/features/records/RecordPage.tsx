@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { getRouteApi, useChildMatches, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ErrorNotice } from '~/components/ErrorNotice'
 import { MergeView } from '~/components/merge/MergeView'
 import { ObjectHeader } from '~/components/ObjectHeader'
@@ -57,26 +57,52 @@ function Record({ of, loaded, onGoing }: { of: RecordRef; loaded: KintoObject; o
   const isReadOnly = useSession().info.settings.readonly
   const collection = useCollection(of)
   const title = titleOf(loaded, collection.shape.displayFields)
-  const editor = useRecordEditor(of, loaded, () => toast(<Trans>Saved <bdi>{title}</bdi></Trans>))
+  const editor = useRecordEditor(of, loaded, () =>
+    toast(
+      <Trans>
+        Saved <bdi>{title}</bdi>
+      </Trans>,
+    ),
+  )
   const formPath = uriOf(of)
   const leave = useLeaveGuard(editor.isDirty, path => path === formPath || path === `${formPath}/json`)
   const textGuard = useTextGuard(problemOf(editor.draft) !== undefined, formPath, editor.dropText)
   const onDeleted = async () => {
     leave.release()
     await navigate({ to: '/buckets/$bid/collections/$cid/records', params: of, search })
-    toast(<Trans>Deleted <bdi>{title}</bdi></Trans>)
+    toast(
+      <Trans>
+        Deleted <bdi>{title}</bdi>
+      </Trans>,
+    )
   }
   return (
     <>
       {leave.dialog}
       {textGuard}
       <ObjectHeader
-        of={of} current={isJson ? 'json' : 'record'} title={<bdi>{title}</bdi>} aside={title === of.rid ? undefined : <bdi>{of.rid}</bdi>}
+        of={of}
+        current={isJson ? 'json' : 'record'}
+        title={<bdi>{title}</bdi>}
+        aside={title === of.rid ? undefined : <bdi>{of.rid}</bdi>}
         actions={
           <>
-            <RecordNeighbours of={of} record={editor.base} search={search} sort={collection.shape.sort} isJson={isJson} />
+            <RecordNeighbours
+              of={of}
+              record={editor.base}
+              search={search}
+              sort={collection.shape.sort}
+              isJson={isJson}
+            />
             <DuplicateRecord of={of} data={editor.draft.value} search={search} isReadOnly={isReadOnly} />
-            <DeleteRecord of={of} title={title} record={editor.base} isReadOnly={isReadOnly} onGoing={onGoing} onDeleted={() => void onDeleted()} />
+            <DeleteRecord
+              of={of}
+              title={title}
+              record={editor.base}
+              isReadOnly={isReadOnly}
+              onGoing={onGoing}
+              onDeleted={() => void onDeleted()}
+            />
             <CopyAddress of={of} />
           </>
         }
@@ -84,23 +110,42 @@ function Record({ of, loaded, onGoing }: { of: RecordRef; loaded: KintoObject; o
       {editor.conflict?.kind === 'changed' ? (
         <Conflict of={of} editor={editor} theirs={editor.conflict.theirs} />
       ) : (
-        <Fields of={of} editor={editor} collection={collection} view={isJson ? 'json' : 'form'} isReadOnly={isReadOnly} />
+        <Fields
+          of={of}
+          editor={editor}
+          collection={collection}
+          view={isJson ? 'json' : 'form'}
+          isReadOnly={isReadOnly}
+        />
       )}
     </>
   )
 }
 
 function Conflict({ of, editor, theirs }: { of: RecordRef; editor: RecordEditor; theirs: KintoObject }) {
+  // The focus goes with the merge: the page's heading takes it, which React does not do by itself.
+  useEffect(() => () => document.querySelector<HTMLElement>('h1')?.focus(), [])
   return (
     <MergeView
-      of={of} base={editable(editor.base)} mine={editor.draft.value} theirs={editable(theirs)} saving={editor.isSaving}
+      of={of}
+      base={editable(editor.base)}
+      mine={editor.draft.value}
+      theirs={editable(theirs)}
+      saving={editor.isSaving}
       error={<SaveError error={editor.error} of={of} right="write" />}
-      onSave={merged => editor.saveMerged(merged, theirs)} onKeepEditing={editor.keepEditing}
+      onSave={merged => editor.saveMerged(merged, theirs)}
+      onKeepEditing={editor.keepEditing}
     />
   )
 }
 
-type FieldsProps = { of: RecordRef; editor: RecordEditor; collection: ReturnType<typeof useCollection>; view: 'form' | 'json'; isReadOnly: boolean }
+type FieldsProps = {
+  of: RecordRef
+  editor: RecordEditor
+  collection: ReturnType<typeof useCollection>
+  view: 'form' | 'json'
+  isReadOnly: boolean
+}
 
 function Fields({ of, editor, collection, view, isReadOnly }: FieldsProps) {
   const { t } = useLingui()
@@ -110,18 +155,40 @@ function Fields({ of, editor, collection, view, isReadOnly }: FieldsProps) {
     editor.discard()
     toast(<Discarded onUndo={() => editor.restore(older)} />)
   }
-  const properties = isJsonObject(collection.schema) && isJsonObject(collection.schema.properties) ? collection.schema.properties : {}
-  const reason = isReadOnly ? t`This server is read-only.` : problemOf(draft) !== undefined ? t`Repair the JSON first.` : editor.isChanged ? undefined : t`Nothing to save.`
+  const properties =
+    isJsonObject(collection.schema) && isJsonObject(collection.schema.properties) ? collection.schema.properties : {}
+  const reason = isReadOnly
+    ? t`This server is read-only.`
+    : problemOf(draft) !== undefined
+      ? t`Repair the JSON first.`
+      : editor.isChanged
+        ? undefined
+        : t`Nothing to save.`
   return (
     <Stack gap="lg">
       <RoundedNotice data={editor.draft.value} />
-      {editor.conflict?.kind === 'deleted' && <DeletedNotice onCreate={editor.createAgain} isSaving={editor.isSaving} />}
+      {editor.conflict?.kind === 'deleted' && (
+        <DeletedNotice onCreate={editor.createAgain} isSaving={editor.isSaving} />
+      )}
       {editor.isOutdated && <OutdatedNotice />}
       <RecordFields
-        id={FORM} view={view} schema={collection.schema} uiSchema={collection.uiSchema} draft={draft} readOnly={isReadOnly}
-        onEdit={editor.edit} onText={editor.editText} onSubmit={editor.save} saving={editor.isSaving}
-        submitError={<SaveError error={editor.error} of={of} right="write" />} fieldErrors={fieldErrorsOf(editor.error, draft.value, properties)}
-        hint={collection.error && <ErrorNotice error={collection.error} title={t`The collection could not be read, so there is no form`} />}
+        id={FORM}
+        view={view}
+        schema={collection.schema}
+        uiSchema={collection.uiSchema}
+        draft={draft}
+        readOnly={isReadOnly}
+        onEdit={editor.edit}
+        onText={editor.editText}
+        onSubmit={editor.save}
+        saving={editor.isSaving}
+        submitError={<SaveError error={editor.error} of={of} right="write" />}
+        fieldErrors={fieldErrorsOf(editor.error, draft.value, properties)}
+        hint={
+          collection.error && (
+            <ErrorNotice error={collection.error} title={t`The collection could not be read, so there is no form`} />
+          )
+        }
       >
         <SaveBar form={FORM} isSaving={editor.isSaving} isDirty={editor.isDirty} reason={reason} onDiscard={discard} />
       </RecordFields>
@@ -138,8 +205,11 @@ function Discarded({ onUndo }: { onUndo: () => void }) {
   return (
     <Group justify="space-between">
       <Text>{isUndone ? <Trans>Your changes are back</Trans> : <Trans>Changes discarded</Trans>}</Text>
-      {!isUndone && <Button size="compact-xs" variant="default" onClick={undo}><Trans>Undo</Trans></Button>}
+      {!isUndone && (
+        <Button size="compact-xs" variant="default" onClick={undo}>
+          <Trans>Undo</Trans>
+        </Button>
+      )}
     </Group>
   )
 }
-

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -69,6 +69,7 @@ function Records({ of, search }: { of: CollectionRef; search: ListSearch }) {
         }
       />
       <div className={classes.toolbar}>
+        {list.isLoading && !list.refusal && <Skeleton className={classes.findPlace} aria-hidden />}
         <FindBox search={search} fields={shown.textFields} onSearch={onType} />
         <FilterChips search={search} canClear={list.rows.count > 0} onSearch={onSearch} />
       </div>

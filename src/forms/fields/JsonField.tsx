@@ -24,7 +24,8 @@ type Props = {
 const read = (text: string): ParsedJson | { value: undefined; problem?: undefined } =>
   text.trim() === '' ? { value: undefined } : parseJson(text)
 
-const written = (value: unknown) => (value === undefined || typeof value === 'function' ? '' : JSON.stringify(value, null, 2))
+const written = (value: unknown) =>
+  value === undefined || typeof value === 'function' ? '' : JSON.stringify(value, null, 2)
 
 /** A value of any shape as JSON text: for fields whose type the schema leaves open, and values of another type. */
 export function JsonInput({ id, path, label, description, value, errors, readOnly, onChange }: Props) {
@@ -39,7 +40,7 @@ export function JsonInput({ id, path, label, description, value, errors, readOnl
   useEffect(() => {
     report(id, message === undefined ? undefined : { path, message })
     return () => report(id, undefined)
-  }, [id, message])
+  }, [report, id, path, message])
   const change = (next: string) => {
     const parsed = read(next)
     const kept = parsed.problem ? value : parsed.value
@@ -48,20 +49,44 @@ export function JsonInput({ id, path, label, description, value, errors, readOnl
   }
   return (
     <Textarea
-      id={id} {...named} description={description ?? t`Any value, as JSON.`} value={text} readOnly={readOnly}
+      id={id}
+      {...named}
+      description={description ?? t`Any value, as JSON.`}
+      value={text}
+      readOnly={readOnly}
       error={message ?? (errors?.length ? errors.join(' ') : undefined)}
-      classNames={{ input: classes.json }} autosize minRows={1} maxRows={20} spellCheck={false} dir="ltr"
+      classNames={{ input: classes.json }}
+      autosize
+      minRows={1}
+      maxRows={20}
+      spellCheck={false}
+      dir="ltr"
       onChange={event => change(event.currentTarget.value)}
     />
   )
 }
 
-export function JsonField({ fieldPathId, schema, uiSchema, name, formData, rawErrors, readonly, disabled, onChange }: FieldProps) {
+export function JsonField({
+  fieldPathId,
+  schema,
+  uiSchema,
+  name,
+  formData,
+  rawErrors,
+  readonly,
+  disabled,
+  onChange,
+}: FieldProps) {
   const title: unknown = uiSchema?.['ui:title'] ?? schema.title
   return (
     <JsonInput
-      id={fieldPathId.$id} path={fieldPathId.path} label={typeof title === 'string' ? title : name} description={schema.description}
-      value={formData} errors={rawErrors} readOnly={readonly || disabled}
+      id={fieldPathId.$id}
+      path={fieldPathId.path}
+      label={typeof title === 'string' ? title : name}
+      description={schema.description}
+      value={formData}
+      errors={rawErrors}
+      readOnly={readonly || disabled}
       onChange={value => onChange(value, fieldPathId.path, undefined, fieldPathId.$id)}
     />
   )

@@ -6,8 +6,12 @@ import type { FieldProps } from '@rjsf/utils'
 export function NullField({ schema, name }: FieldProps) {
   return (
     <div>
-      <Text fw={500} size="sm">{schema.title ?? name}</Text>
-      <Text c="dimmed" size="sm"><Trans>Always null.</Trans></Text>
+      <Text fw={500} size="sm">
+        {schema.title ?? name}
+      </Text>
+      <Text c="dimmed" size="sm">
+        <Trans>Always null.</Trans>
+      </Text>
     </div>
   )
 }

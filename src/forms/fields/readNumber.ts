@@ -12,6 +12,9 @@ export function readNumber(typed: string): number | string | undefined {
   // A comma instead of a point, unless it could part thousands.
   const pointed = /^[+-]?\d+,(?!\d{3}$)\d+$/.test(text) ? text.replace(',', '.') : text
   if (!NUMBER.test(pointed)) return typed
-  const written = pointed.replace(/^\+/, '').replace(/^(-?)\./, '$10.').replace(/\.(?=e|$)/i, '')
+  const written = pointed
+    .replace(/^\+/, '')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.(?=e|$)/i, '')
   return isExact(written) ? Number(written) : typed
 }

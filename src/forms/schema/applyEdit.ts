@@ -42,7 +42,10 @@ const sameLength = (...lists: unknown[][]) => new Set(lists.map(list => list.len
 export function withoutUndefined(value: unknown): JsonValue | undefined {
   if (Array.isArray(value)) return value.map(one => withoutUndefined(one) ?? null)
   if (isMap(value)) {
-    const fields = Object.entries(value).map(([key, one]): [string, JsonValue | undefined] => [key, withoutUndefined(one)])
+    const fields = Object.entries(value).map(([key, one]): [string, JsonValue | undefined] => [
+      key,
+      withoutUndefined(one),
+    ])
     return Object.fromEntries(fields.filter((field): field is [string, JsonValue] => field[1] !== undefined))
   }
   if (typeof value === 'number') return Number.isFinite(value) ? value : null

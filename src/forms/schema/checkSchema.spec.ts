@@ -10,8 +10,22 @@ test.each([
   [{ type: ['object', 'null'], properties }],
   [{ allOf: [{ properties }] }],
   [{ type: 'object', additionalProperties: { type: 'string' } }],
-  [{ properties: { type: { type: 'string' }, required: { type: 'boolean' }, $ref: { type: 'string' }, constructor: { type: 'string' } } }],
-  [{ definitions: { tree: { properties: { children: { type: 'array', items: { $ref: '#/definitions/tree' } } } } }, $ref: '#/definitions/tree' }],
+  [
+    {
+      properties: {
+        type: { type: 'string' },
+        required: { type: 'boolean' },
+        $ref: { type: 'string' },
+        constructor: { type: 'string' },
+      },
+    },
+  ],
+  [
+    {
+      definitions: { tree: { properties: { children: { type: 'array', items: { $ref: '#/definitions/tree' } } } } },
+      $ref: '#/definitions/tree',
+    },
+  ],
   [{ properties: { a: { $ref: '#/$defs/a~1b%20c' } }, $defs: { 'a/b c': { type: 'string' } } }],
   [{ properties: { a: { $ref: '#home' } }, $defs: { x: { $anchor: 'home', type: 'string' } } }],
 ])('%j carries a form', schema => {
@@ -37,7 +51,13 @@ test.each([
   [{ properties: { a: { $ref: 'https://example.com/schema.json' } } }, 'unknown-ref'],
   [{ properties: { a: { $ref: '#/constructor' } } }, 'unknown-ref'],
   [{ properties, allOf: [{ $ref: '#' }] }, 'endless'],
-  [{ properties: { a: { $ref: '#/definitions/a' } }, definitions: { a: { $ref: '#/definitions/b' }, b: { $ref: '#/definitions/a' } } }, 'endless'],
+  [
+    {
+      properties: { a: { $ref: '#/definitions/a' } },
+      definitions: { a: { $ref: '#/definitions/b' }, b: { $ref: '#/definitions/a' } },
+    },
+    'endless',
+  ],
 ])('%j gives a reason: %s', (schema, reason) => {
   expect(checkSchema(schema).fault?.reason).toBe(reason)
 })
@@ -48,5 +68,7 @@ test('a schema that doubles at every level is refused, and quickly', () => {
     const below = { $ref: `#/definitions/d${level - 1}` }
     definitions[`d${level}`] = { properties: { a: below, b: below } }
   }
-  expect(checkSchema({ properties: { top: { $ref: '#/definitions/d40' } }, definitions }).fault).toEqual({ reason: 'too-large' })
+  expect(checkSchema({ properties: { top: { $ref: '#/definitions/d40' } }, definitions }).fault).toEqual({
+    reason: 'too-large',
+  })
 })

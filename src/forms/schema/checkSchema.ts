@@ -10,7 +10,18 @@ export type SchemaFault =
 export type CheckedSchema = { schema: JsonMap; fault?: undefined } | { schema?: undefined; fault: SchemaFault }
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
-const FIELD_KEYWORDS = ['properties', 'patternProperties', 'additionalProperties', 'allOf', 'anyOf', 'oneOf', '$ref', 'if', 'dependencies', 'dependentSchemas']
+const FIELD_KEYWORDS = [
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  '$ref',
+  'if',
+  'dependencies',
+  'dependentSchemas',
+]
 /** Keywords that say something about the very same value: a way round through these alone never ends. */
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else']
 /** Fields of a form after all references are written out. More than this freezes a browser. */
@@ -21,7 +32,8 @@ export function checkSchema(schema: unknown): CheckedSchema {
   if (schema === undefined) return { fault: { reason: 'absent' } }
   if (!isJsonMap(schema)) return { fault: { reason: 'not-an-object', found: brief(schema) } }
   if (!typesOf(schema).includes('object')) return { fault: { reason: 'not-for-objects', found: brief(schema.type) } }
-  if (!FIELD_KEYWORDS.some(keyword => Object.hasOwn(schema, keyword)) || isEmptyMap(schema)) return { fault: { reason: 'no-fields' } }
+  if (!FIELD_KEYWORDS.some(keyword => Object.hasOwn(schema, keyword)) || isEmptyMap(schema))
+    return { fault: { reason: 'no-fields' } }
   const fault = findFault(schema) ?? findEndless(schema) ?? findTooLarge(schema)
   return fault ? { fault } : { schema }
 }
@@ -36,7 +48,10 @@ const isEmptyMap = (schema: JsonMap) =>
   )
 
 const isTexts = (value: JsonValue) => Array.isArray(value) && value.every(one => typeof one === 'string')
-const isTypes = (value: JsonValue) => (Array.isArray(value) && value.length > 0 ? value : [value]).every(one => typeof one === 'string' && TYPES.includes(one))
+const isTypes = (value: JsonValue) =>
+  (Array.isArray(value) && value.length > 0 ? value : [value]).every(
+    one => typeof one === 'string' && TYPES.includes(one),
+  )
 const isSchemaValue = (value: JsonValue) => isJsonMap(value) || typeof value === 'boolean'
 
 const SHAPES: Record<string, (value: JsonValue) => boolean> = {
@@ -56,7 +71,8 @@ function findFault(root: JsonMap): SchemaFault | undefined {
     seen.add(node)
     const wrong = Object.entries(node).find(([keyword, value]) => !hasGoodShape(keyword, value))
     if (wrong) return { reason: 'bad-keyword', at: wrong[0], found: brief(wrong[1]) }
-    if (typeof node.$ref === 'string' && !resolveRef(root, node.$ref)) return { reason: 'unknown-ref', at: '$ref', found: node.$ref.slice(0, 120) }
+    if (typeof node.$ref === 'string' && !resolveRef(root, node.$ref))
+      return { reason: 'unknown-ref', at: '$ref', found: node.$ref.slice(0, 120) }
     pending.push(...subschemas(node))
   }
   return undefined
@@ -65,7 +81,11 @@ function findFault(root: JsonMap): SchemaFault | undefined {
 function hasGoodShape(keyword: string, value: JsonValue): boolean {
   const shape = Object.hasOwn(SHAPES, keyword) ? SHAPES[keyword] : undefined
   if (shape) return shape(value)
-  if (SCHEMA_MAPS.includes(keyword)) return isJsonMap(value) && Object.values(value).every(sub => isSchemaValue(sub) || (keyword === 'dependencies' && isTexts(sub)))
+  if (SCHEMA_MAPS.includes(keyword))
+    return (
+      isJsonMap(value) &&
+      Object.values(value).every(sub => isSchemaValue(sub) || (keyword === 'dependencies' && isTexts(sub)))
+    )
   return !SCHEMA_LISTS.includes(keyword) || (Array.isArray(value) && value.every(isSchemaValue))
 }
 

@@ -16,7 +16,12 @@ test('defaults are taken at every depth, and nothing else is filled in', () => {
     definitions: { place: { properties: { city: { default: 'Bern' } } } },
   }
   expect(defaultsOf(schema)).toEqual({
-    title: 'New', flag: false, nested: { level: 3 }, place: { city: 'Bern' }, list: ['a'], extra: null,
+    title: 'New',
+    flag: false,
+    nested: { level: 3 },
+    place: { city: 'Bern' },
+    list: ['a'],
+    extra: null,
   })
 })
 

@@ -6,7 +6,7 @@ export function labelOf(schema: JsonMap, path: readonly (string | number)[]): st
   let node: JsonMap = schema
   const names = path.map(part => {
     node = below(node, part, schema)
-    return typeof part === 'number' ? String(part + 1) : titleOf(node) ?? part
+    return typeof part === 'number' ? String(part + 1) : (titleOf(node) ?? part)
   })
   return names.join(' › ')
 }

@@ -35,12 +35,16 @@ test.each([
   expect(prepared.notes).toEqual([{ kind: 'unknown-widget', name, path }])
 })
 
-test.each([[null], ['x'], [[]], [{ text: 5 }], [{ 'ui:order': 'text' }], [{ text: { 'ui:help': { type: 'b' }, 'ui:style': {}, 'ui:FieldTemplate': 'x' } }]])(
-  'a uiSchema that is none does no harm: %j',
-  uiSchema => {
-    expect(JSON.stringify(ui(uiSchema).uiSchema)).not.toContain('ui:')
-  },
-)
+test.each([
+  [null],
+  ['x'],
+  [[]],
+  [{ text: 5 }],
+  [{ 'ui:order': 'text' }],
+  [{ text: { 'ui:help': { type: 'b' }, 'ui:style': {}, 'ui:FieldTemplate': 'x' } }],
+])('a uiSchema that is none does no harm: %j', uiSchema => {
+  expect(JSON.stringify(ui(uiSchema).uiSchema)).not.toContain('ui:')
+})
 
 test('an order that forgets fields puts them last', () => {
   expect(ui({ 'ui:order': ['list', 'list', 3] }).uiSchema['ui:order']).toEqual(['list', '*'])
@@ -48,9 +52,14 @@ test('an order that forgets fields puts them last', () => {
 })
 
 test('fields named like what every object has are left to the JSON view, and said', () => {
-  const hostile: unknown = JSON.parse('{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"},"a":{"title":5,"type":"string"}}}')
+  const hostile: unknown = JSON.parse(
+    '{"properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"},"a":{"title":5,"type":"string"}}}',
+  )
   const prepared = prepareForm(hostile as JsonMap, {}) // An object, as its text shows.
   expect(Object.keys(prepared.schema.properties ?? {})).toEqual(['a'])
-  expect(prepared.notes).toEqual([{ kind: 'json-only', name: '__proto__' }, { kind: 'json-only', name: 'constructor' }])
+  expect(prepared.notes).toEqual([
+    { kind: 'json-only', name: '__proto__' },
+    { kind: 'json-only', name: 'constructor' },
+  ])
   expect(JSON.stringify(prepared.schema)).not.toContain('title')
 })

@@ -7,11 +7,37 @@ export type UiNote = { kind: 'unknown-widget'; name: string; path: string[] }
 type Notes = { push: (note: UiNote) => unknown }
 
 /** As the form library names them: @rjsf/utils, getWidget. */
-const TEXT = ['text', 'password', 'email', 'hostname', 'ipv4', 'ipv6', 'uri', 'data-url', 'radio', 'select', 'textarea', 'hidden', 'date', 'datetime', 'date-time', 'alt-date', 'alt-datetime', 'time', 'color', 'file']
+const TEXT = [
+  'text',
+  'password',
+  'email',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'uri',
+  'data-url',
+  'radio',
+  'select',
+  'textarea',
+  'hidden',
+  'date',
+  'datetime',
+  'date-time',
+  'alt-date',
+  'alt-datetime',
+  'time',
+  'color',
+  'file',
+]
 const NUMBER = ['text', 'select', 'updown', 'range', 'radio', 'hidden']
 const WIDGETS: Record<string, string[]> = {
-  string: TEXT, number: NUMBER, integer: NUMBER, boolean: ['checkbox', 'radio', 'select', 'hidden'],
-  array: ['select', 'checkboxes', 'hidden'], object: ['hidden'], null: ['hidden'],
+  string: TEXT,
+  number: NUMBER,
+  integer: NUMBER,
+  boolean: ['checkbox', 'radio', 'select', 'hidden'],
+  array: ['select', 'checkboxes', 'hidden'],
+  object: ['hidden'],
+  null: ['hidden'],
 }
 
 const isText = (value: JsonValue) => typeof value === 'string'
@@ -20,10 +46,26 @@ const isList = (value: JsonValue) => Array.isArray(value)
 
 /** Which options are let through, and of what kind: a uiSchema is data that anybody may have written. */
 const OPTIONS: Record<string, (value: JsonValue) => boolean> = {
-  title: isText, description: isText, help: isText, placeholder: isText, inputType: isText, autocomplete: isText,
-  label: isFlag, disabled: isFlag, readonly: isFlag, autofocus: isFlag, hideError: isFlag, inline: isFlag,
-  addable: isFlag, orderable: isFlag, removable: isFlag, copyable: isFlag,
-  enumNames: isList, enumDisabled: isList, rows: value => typeof value === 'number', emptyValue: () => true,
+  title: isText,
+  description: isText,
+  help: isText,
+  placeholder: isText,
+  inputType: isText,
+  autocomplete: isText,
+  label: isFlag,
+  disabled: isFlag,
+  readonly: isFlag,
+  autofocus: isFlag,
+  hideError: isFlag,
+  inline: isFlag,
+  addable: isFlag,
+  orderable: isFlag,
+  removable: isFlag,
+  copyable: isFlag,
+  enumNames: isList,
+  enumDisabled: isList,
+  rows: value => typeof value === 'number',
+  emptyValue: () => true,
 }
 
 /** A uiSchema that the form library takes without crashing; what it cannot do is said in the notes. */
@@ -42,9 +84,11 @@ function prepareNode(ui: JsonMap, schema: JsonMap, root: JsonMap, path: string[]
   if (widget.unknown !== undefined) notes.push({ kind: 'unknown-widget', name: widget.unknown, path })
   for (const [name, below] of Object.entries(ui)) {
     if (name.startsWith('ui:') || name in Object.prototype) continue
-    if (isJsonMap(below)) prepared[name] = prepareNode(below, childSchema(schema, name, root), root, [...path, name], notes)
+    if (isJsonMap(below))
+      prepared[name] = prepareNode(below, childSchema(schema, name, root), root, [...path, name], notes)
     // Variants and fixed entries have a uiSchema each.
-    else if (Array.isArray(below)) prepared[name] = below.map(one => (isJsonMap(one) ? prepareNode(one, {}, root, path, notes) : {}))
+    else if (Array.isArray(below))
+      prepared[name] = below.map(one => (isJsonMap(one) ? prepareNode(one, {}, root, path, notes) : {}))
   }
   return prepared
 }
@@ -88,7 +132,9 @@ function childSchema(schema: JsonMap, name: string, root: JsonMap, depth = 0): J
     return isJsonMap(child) ? child : {}
   }
   if ((name === 'items' || name === 'additionalProperties') && isJsonMap(schema[name])) return schema[name]
-  const parts = [schema.allOf, schema.anyOf, schema.oneOf, schema.then, schema.else].flat().filter(part => isJsonMap(part))
+  const parts = [schema.allOf, schema.anyOf, schema.oneOf, schema.then, schema.else]
+    .flat()
+    .filter(part => isJsonMap(part))
   if (depth > 20) return {}
   return parts.map(part => childSchema(part, name, root, depth + 1)).find(child => Object.keys(child).length > 0) ?? {}
 }

@@ -1,11 +1,27 @@
 import { isJsonMap, type JsonMap, type JsonValue } from '~/lib/jsonValue'
 
 /** Where subschemas may stand. https://json-schema.org/draft/2020-12/json-schema-core#section-10 */
-export const SCHEMA_MAPS = ['$defs', 'definitions', 'properties', 'patternProperties', 'dependentSchemas', 'dependencies']
+export const SCHEMA_MAPS = [
+  '$defs',
+  'definitions',
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  'dependencies',
+]
 export const SCHEMA_LISTS = ['prefixItems', 'items', 'allOf', 'anyOf', 'oneOf']
 export const SCHEMA_VALUES = [
-  'items', 'additionalItems', 'unevaluatedItems', 'contains', 'additionalProperties', 'unevaluatedProperties',
-  'propertyNames', 'not', 'if', 'then', 'else',
+  'items',
+  'additionalItems',
+  'unevaluatedItems',
+  'contains',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
 ]
 
 /** A schema with every direct subschema changed; what is no subschema stays. */
@@ -14,7 +30,8 @@ export function mapSubschemas(schema: JsonMap, change: (sub: JsonMap, keyword: s
   const fields = Object.entries(schema).map(([keyword, value]): [string, JsonValue] => {
     if (SCHEMA_MAPS.includes(keyword) && isJsonMap(value))
       return [keyword, Object.fromEntries(Object.entries(value).map(([name, sub]) => [name, changed(sub, keyword)]))]
-    if (SCHEMA_LISTS.includes(keyword) && Array.isArray(value)) return [keyword, value.map(sub => changed(sub, keyword))]
+    if (SCHEMA_LISTS.includes(keyword) && Array.isArray(value))
+      return [keyword, value.map(sub => changed(sub, keyword))]
     return [keyword, SCHEMA_VALUES.includes(keyword) ? changed(value, keyword) : value]
   })
   return Object.fromEntries(fields)
@@ -44,7 +61,11 @@ export function resolveRef(root: JsonMap, ref: string): JsonMap | undefined {
 }
 
 const findAnchor = (schema: JsonMap, name: string): JsonMap | undefined =>
-  schema.$anchor === name ? schema : subschemas(schema).map(sub => findAnchor(sub, name)).find(sub => sub !== undefined)
+  schema.$anchor === name
+    ? schema
+    : subschemas(schema)
+        .map(sub => findAnchor(sub, name))
+        .find(sub => sub !== undefined)
 
 function decodePart(part: string): string {
   try {

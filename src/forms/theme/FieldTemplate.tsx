@@ -3,14 +3,34 @@ import { JsonInput } from '../fields/JsonField'
 import classes from './form.module.css'
 
 export function FieldTemplate(props: FieldTemplateProps) {
-  const { registry, hidden, schema, fieldPathId, label, rawDescription, rawErrors, readonly, errors, help, children, onChange, ...rest } = props
+  const {
+    registry,
+    hidden,
+    schema,
+    fieldPathId,
+    label,
+    rawDescription,
+    rawErrors,
+    readonly,
+    errors,
+    help,
+    children,
+    onChange,
+    ...rest
+  } = props
   const Wrap = registry.templates.WrapIfAdditionalTemplate
   const value: unknown = props.formData
   if (hidden) return <div hidden>{children}</div>
   if (isOfAnotherShape(schema, value))
     return (
       <JsonInput
-        id={fieldPathId.$id} path={fieldPathId.path} label={label} description={rawDescription} errors={rawErrors} readOnly={readonly} value={value}
+        id={fieldPathId.$id}
+        path={fieldPathId.path}
+        label={label}
+        description={rawDescription}
+        errors={rawErrors}
+        readOnly={readonly}
+        value={value}
         onChange={next => onChange(next, fieldPathId.path, undefined, fieldPathId.$id)}
       />
     )
@@ -37,7 +57,9 @@ function isOfAnotherShape(schema: RJSFSchema, value: unknown): boolean {
 /** Fields of one line say their errors themselves; this is for objects and lists as wholes. */
 export function FieldError({ errors, schema, registry, uiSchema }: FieldErrorProps) {
   const type = getSchemaType(schema)
-  const isWhole = type === 'object' || (type === 'array' && !registry.schemaUtils.isMultiSelect(schema) && uiSchema?.['ui:widget'] === undefined)
+  const isWhole =
+    type === 'object' ||
+    (type === 'array' && !registry.schemaUtils.isMultiSelect(schema) && uiSchema?.['ui:widget'] === undefined)
   if (!isWhole || !errors?.length) return null
   return <p className={classes.error}>{errors.map(error => (typeof error === 'string' ? error : '')).join(' ')}</p>
 }

@@ -6,7 +6,15 @@ type Props = { name: string; icon: ReactNode; disabled?: boolean | undefined; on
 /** A plain button: a list of a thousand entries has three thousand of them. */
 export function IconButton({ name, icon, disabled, onClick, id }: Props) {
   return (
-    <button type="button" className={classes.iconButton} aria-label={name} title={name} disabled={disabled} onClick={onClick} id={id}>
+    <button
+      type="button"
+      className={classes.iconButton}
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+      id={id}
+    >
       {icon}
     </button>
   )

@@ -10,7 +10,21 @@ export const shownText = (value: unknown): string =>
 
 /** What all fields of one line share. Numbers are text here too: a number input throws away what it cannot read. */
 export function InputTemplate(props: WidgetProps) {
-  const { id, required, disabled, readonly, autofocus, placeholder, options, schema, type, rawErrors, onChange, onBlur, onFocus } = props
+  const {
+    id,
+    required,
+    disabled,
+    readonly,
+    autofocus,
+    placeholder,
+    options,
+    schema,
+    type,
+    rawErrors,
+    onChange,
+    onBlur,
+    onFocus,
+  } = props
   const label = useFieldLabel(props)
   const value: unknown = props.value
   const isNumber = schema.type === 'number' || schema.type === 'integer'
@@ -18,11 +32,17 @@ export function InputTemplate(props: WidgetProps) {
   const empty: unknown = options.emptyValue
   return (
     <TextInput
-      id={id} name={id} {...label}
+      id={id}
+      name={id}
+      {...label}
       type={TYPES.includes(wanted ?? '') ? wanted : 'text'}
       inputMode={isNumber ? 'decimal' : undefined}
       value={shownText(value)}
-      withAsterisk={required} aria-required={required || undefined} disabled={disabled} readOnly={readonly} autoFocus={autofocus}
+      withAsterisk={required}
+      aria-required={required || undefined}
+      disabled={disabled}
+      readOnly={readonly}
+      autoFocus={autofocus}
       placeholder={placeholder || undefined}
       description={options.description ?? schema.description}
       error={rawErrors?.length ? rawErrors.join(' ') : undefined}

@@ -11,7 +11,19 @@ const ORDERS = [2, 3, 4, 5, 6] as const
 export const orderOf = (depth: number) => ORDERS[Math.min(depth, ORDERS.length) - 1] ?? 2
 
 export function ObjectTemplate(props: ObjectFieldTemplateProps) {
-  const { title, description, properties, fieldPathId, schema, uiSchema, formData, readonly, disabled, optionalDataControl, onAddProperty } = props
+  const {
+    title,
+    description,
+    properties,
+    fieldPathId,
+    schema,
+    uiSchema,
+    formData,
+    readonly,
+    disabled,
+    optionalDataControl,
+    onAddProperty,
+  } = props
   const item = useContext(ItemContext)
   const depth = fieldPathId.path.length
   // A field with a free name has that name beside it.
@@ -20,15 +32,25 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const id = titleId(fieldPathId)
   return (
     <ItemContext value={null}>
-      <section id={fieldPathId.$id} aria-labelledby={heading ? id : undefined} className={depth === 0 || item || isFree ? undefined : classes.nested}>
-        {heading && <Title order={orderOf(depth)} size="h3" id={id} className={classes.heading}><bdi>{heading}</bdi></Title>}
+      <section
+        id={fieldPathId.$id}
+        aria-labelledby={heading ? id : undefined}
+        className={depth === 0 || item || isFree ? undefined : classes.nested}
+      >
+        {heading && (
+          <Title order={orderOf(depth)} size="h3" id={id} className={classes.heading}>
+            <bdi>{heading}</bdi>
+          </Title>
+        )}
         {description && <p className={classes.hint}>{description}</p>}
         <div className={classes.fields}>
           {optionalDataControl}
           {properties.filter(property => !property.hidden).map(property => property.content)}
           {canExpand(schema, uiSchema, formData) && (
             <div>
-              <Button variant="default" size="xs" disabled={disabled || readonly} onClick={onAddProperty}><Trans>Add a field</Trans></Button>
+              <Button variant="default" size="xs" disabled={disabled || readonly} onClick={onAddProperty}>
+                <Trans>Add a field</Trans>
+              </Button>
             </div>
           )}
         </div>

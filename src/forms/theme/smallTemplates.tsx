@@ -1,6 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Stack, TextInput } from '@mantine/core'
-import { ADDITIONAL_PROPERTY_FLAG, getSchemaType, ID_KEY, type CyclicSchemaExpandProps, type FieldHelpProps, type MultiSchemaFieldTemplateProps, type WrapIfAdditionalTemplateProps } from '@rjsf/utils'
+import {
+  ADDITIONAL_PROPERTY_FLAG,
+  getSchemaType,
+  ID_KEY,
+  type CyclicSchemaExpandProps,
+  type FieldHelpProps,
+  type MultiSchemaFieldTemplateProps,
+  type WrapIfAdditionalTemplateProps,
+} from '@rjsf/utils'
 import { IconTrash } from '@tabler/icons-react'
 import classes from './form.module.css'
 import { IconButton } from './IconButton'
@@ -11,14 +19,19 @@ export const FieldHelp = ({ help }: FieldHelpProps) => (help ? <p className={cla
 export const NoDescription = () => null
 
 export const MultiSchema = ({ selector, optionSchemaField }: MultiSchemaFieldTemplateProps) => (
-  <Stack gap="sm">{selector}{optionSchemaField}</Stack>
+  <Stack gap="sm">
+    {selector}
+    {optionSchemaField}
+  </Stack>
 )
 
 /** A schema that contains itself goes on as deep as somebody asks for. */
 export function CyclicExpand({ name, fieldPathId, onExpand }: CyclicSchemaExpandProps) {
   return (
     <div>
-      <Button variant="default" size="xs" onClick={() => onExpand(fieldPathId[ID_KEY])}><Trans>Show {name}</Trans></Button>
+      <Button variant="default" size="xs" onClick={() => onExpand(fieldPathId[ID_KEY])}>
+        <Trans>Show {name}</Trans>
+      </Button>
     </div>
   )
 }
@@ -32,12 +45,24 @@ export function WrapIfAdditional(props: WrapIfAdditionalTemplateProps) {
   return (
     <div className={classes.additional} data-block={type === 'object' || type === 'array' || undefined}>
       <TextInput
-        key={label} className={classes.additionalKey} id={`${id}-key`} label={t`Field name`} defaultValue={label}
-        disabled={disabled} readOnly={readonly} onBlur={onKeyRenameBlur} dir="auto"
+        key={label}
+        className={classes.additionalKey}
+        id={`${id}-key`}
+        label={t`Field name`}
+        defaultValue={label}
+        disabled={disabled}
+        readOnly={readonly}
+        onBlur={onKeyRenameBlur}
+        dir="auto"
       />
       <div className={classes.additionalValue}>{children}</div>
       <div className={classes.additionalRemove}>
-        <IconButton name={t`Remove ${label}`} icon={<IconTrash size={16} aria-hidden />} disabled={disabled || readonly} onClick={onRemoveProperty} />
+        <IconButton
+          name={t`Remove ${label}`}
+          icon={<IconTrash size={16} aria-hidden />}
+          disabled={disabled || readonly}
+          onClick={onRemoveProperty}
+        />
       </div>
     </div>
   )

@@ -62,4 +62,3 @@ export function fits(part: JsonMap | boolean, value: JsonValue | undefined, whol
     return false
   }
 }
-

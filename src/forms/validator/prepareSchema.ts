@@ -13,7 +13,16 @@ export function draftOf(schema: JsonMap): SchemaDraft {
 }
 
 /** Not asserted by the server (`format`), not known to it as we would read it, or ours to set (`__…`). */
-const LEFT_OUT = ['format', '$id', '$recursiveRef', '$recursiveAnchor', '$dynamicRef', '__absolute_ref__', '__absolute_uri__', '__absolute_recursive_ref__']
+const LEFT_OUT = [
+  'format',
+  '$id',
+  '$recursiveRef',
+  '$recursiveAnchor',
+  '$dynamicRef',
+  '__absolute_ref__',
+  '__absolute_uri__',
+  '__absolute_recursive_ref__',
+]
 
 /**
  * A copy of a schema that the checker can run on any value without harm: broken keywords are left to the server, and so
@@ -31,7 +40,19 @@ export function prepareSchema(schema: JsonMap, draft: SchemaDraft = draftOf(sche
 const onlySafeNames = (patterns: JsonMap): JsonMap =>
   Object.fromEntries(Object.entries(patterns).filter(([pattern]) => isSafePattern(pattern)))
 
-const NUMBERS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'minContains', 'maxContains', 'minimum', 'maximum', 'multipleOf']
+const NUMBERS = [
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+  'minContains',
+  'maxContains',
+  'minimum',
+  'maximum',
+  'multipleOf',
+]
 const LISTS = ['enum', 'required', 'allOf', 'anyOf', 'oneOf', 'prefixItems']
 
 function isRunnable(keyword: string, value: JsonValue, draft: SchemaDraft): boolean {
@@ -48,7 +69,8 @@ function isRunnable(keyword: string, value: JsonValue, draft: SchemaDraft): bool
 }
 
 /** A repeated group that itself repeats or branches, `(a+)+` or `(a|a)*`, can take a lifetime on a short text. */
-const NESTED_REPEAT = /\((?:[^()\\]|\\.)*(?:[+*|]|\{\d*,)(?:[^()\\]|\\.)*\)\s*(?:[+*]|\{\d*,|\{\d{2,})|\)\)+\s*(?:[+*]|\{\d*,)/
+const NESTED_REPEAT =
+  /\((?:[^()\\]|\\.)*(?:[+*|]|\{\d*,)(?:[^()\\]|\\.)*\)\s*(?:[+*]|\{\d*,|\{\d{2,})|\)\)+\s*(?:[+*]|\{\d*,)/
 const LONGEST_PATTERN = 1000
 
 function isSafePattern(pattern: string): boolean {

@@ -3,10 +3,28 @@ import { isJsonMap, type JsonMap, type JsonValue } from '~/lib/jsonValue'
 import { resolveRef } from '../schema/schemaNode'
 
 /** One rule that a value breaks. `limit` is what the schema says for the keyword, `value` what stands at the path. */
-export type Violation = { path: (string | number)[]; keyword: string; limit: JsonValue | undefined; value: JsonValue | undefined }
+export type Violation = {
+  path: (string | number)[]
+  keyword: string
+  limit: JsonValue | undefined
+  value: JsonValue | undefined
+}
 
 /** These only say that something below them failed. */
-const WRAPPERS = ['properties', 'patternProperties', 'items', 'prefixItems', 'additionalItems', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', '$ref', 'allOf', 'if', 'dependentSchemas']
+const WRAPPERS = [
+  'properties',
+  'patternProperties',
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  '$ref',
+  'allOf',
+  'if',
+  'dependentSchemas',
+]
 /** These say it best themselves; what failed below them would puzzle. */
 const WHOLES = ['contains', 'propertyNames', 'not']
 
@@ -21,10 +39,12 @@ export function readOutput(output: OutputUnit[], root: JsonMap, value: JsonValue
     return { ...unit, at: before }
   })
   const seen = new Set<string>()
-  return leaves(units).flatMap(unit => toViolations(unit, root, value)).filter(violation => {
-    const key = JSON.stringify([violation.path, violation.keyword, violation.limit])
-    return !seen.has(key) && seen.add(key)
-  })
+  return leaves(units)
+    .flatMap(unit => toViolations(unit, root, value))
+    .filter(violation => {
+      const key = JSON.stringify([violation.path, violation.keyword, violation.limit])
+      return !seen.has(key) && seen.add(key)
+    })
 }
 
 function leaves(units: Unit[]): Unit[] {
@@ -45,7 +65,9 @@ function variantLeaves(wrapper: Unit, inside: Unit[]): Unit[] {
   const branches = Map.groupBy(inside, unit => unit.at.slice(wrapper.at.length + 1).split('/', 1)[0] ?? '')
   const options = [...branches.values()].map(leaves)
   const isHere = (unit: Unit) => unit.instanceLocation === wrapper.instanceLocation
-  const deeper = options.filter(option => !option.some(unit => isHere(unit) && ['type', 'const', 'enum'].includes(unit.keyword)))
+  const deeper = options.filter(
+    option => !option.some(unit => isHere(unit) && ['type', 'const', 'enum'].includes(unit.keyword)),
+  )
   const nearest = deeper.toSorted((a, b) => a.length - b.length)[0]
   return nearest && nearest.length > 0 ? nearest : [wrapper]
 }
@@ -54,7 +76,14 @@ function toViolations(unit: Unit, root: JsonMap, value: JsonValue): Violation[] 
   const path = readPath(unit.instanceLocation, value)
   const limit = limitAt(unit.at, root)
   const missing = missingName(unit)
-  return [{ path: missing === undefined ? path : [...path, missing], keyword: unit.keyword, limit, value: valueAt(value, path) }]
+  return [
+    {
+      path: missing === undefined ? path : [...path, missing],
+      keyword: unit.keyword,
+      limit,
+      value: valueAt(value, path),
+    },
+  ]
 }
 
 function missingName({ keyword, error }: Unit): string | undefined {
@@ -64,7 +93,10 @@ function missingName({ keyword, error }: Unit): string | undefined {
 }
 
 const partsOf = (location: string): string[] =>
-  location.split('/').slice(1).map(part => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+  location
+    .split('/')
+    .slice(1)
+    .map(part => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
 
 function readPath(location: string, value: JsonValue): (string | number)[] {
   let node: JsonValue | undefined = value

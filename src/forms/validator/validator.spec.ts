@@ -6,7 +6,9 @@ import { validator } from './validator'
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }))
 
 test('errors are filed where the form looks for them', () => {
-  const schema: RJSFSchema = { properties: { o: { type: 'object', required: ['x'] }, 'a.b': { type: 'string' }, l: { items: { minimum: 3 } } } }
+  const schema: RJSFSchema = {
+    properties: { o: { type: 'object', required: ['x'] }, 'a.b': { type: 'string' }, l: { items: { minimum: 3 } } },
+  }
   const { errors, errorSchema } = validator.validateFormData({ o: {}, 'a.b': 1, l: [5, 2], gone: undefined }, schema)
   expect(errorSchema).toEqual({
     o: { x: { __errors: ['This field is required.'] } },

@@ -16,7 +16,8 @@ const isFilable = ({ path }: Violation) => !path.includes('__proto__')
  * A value that cannot be decided here passes: the server looks at it again.
  */
 export const validator: ValidatorType<unknown, RJSFSchema> = {
-  isValid: (schema, formData, rootSchema) => fits(typeof schema === 'boolean' ? schema : asMap(schema), withoutUndefined(formData), asMap(rootSchema)),
+  isValid: (schema, formData, rootSchema) =>
+    fits(typeof schema === 'boolean' ? schema : asMap(schema), withoutUndefined(formData), asMap(rootSchema)),
   validateFormData(formData, schema) {
     const violations = checkValue(asMap(schema), withoutUndefined(formData) ?? {}) ?? []
     const builder = new ErrorSchemaBuilder<unknown>()

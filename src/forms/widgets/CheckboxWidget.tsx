@@ -10,9 +10,13 @@ export function CheckboxWidget(props: WidgetProps) {
   const isOther = value !== undefined && value !== null && typeof value !== 'boolean' && typeof value !== 'function'
   return (
     <Checkbox
-      id={id} name={id} {...label}
-      checked={value === true} indeterminate={isOther}
-      disabled={disabled || readonly} autoFocus={autofocus}
+      id={id}
+      name={id}
+      {...label}
+      checked={value === true}
+      indeterminate={isOther}
+      disabled={disabled || readonly}
+      autoFocus={autofocus}
       description={options.description ?? schema.description}
       error={rawErrors?.length ? rawErrors.join(' ') : undefined}
       aria-invalid={rawErrors?.length ? true : undefined}

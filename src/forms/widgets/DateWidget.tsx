@@ -11,8 +11,12 @@ export function DateWidget(props: WidgetProps) {
 }
 
 /** Times stay the text that they are: pickers turn `14:00Z` into local time and back into something else. */
-export const DateTimeWidget = (props: WidgetProps) => <InputTemplate {...props} type="text" placeholder={props.placeholder || '2026-01-31T14:00:00Z'} />
-export const TimeWidget = (props: WidgetProps) => <InputTemplate {...props} type="text" placeholder={props.placeholder || '14:00:00'} />
+export const DateTimeWidget = (props: WidgetProps) => (
+  <InputTemplate {...props} type="text" placeholder={props.placeholder || '2026-01-31T14:00:00Z'} />
+)
+export const TimeWidget = (props: WidgetProps) => (
+  <InputTemplate {...props} type="text" placeholder={props.placeholder || '14:00:00'} />
+)
 
 /** For what has no widget of its own yet: the stored text itself. */
 export const PlainWidget = (props: WidgetProps) => <InputTemplate {...props} type="text" />

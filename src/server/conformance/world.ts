@@ -35,8 +35,8 @@ export class World {
     /** Ends in `/v1`. */
     readonly base: string,
     private readonly passwords: ReadonlyMap<string, string>,
+    bid = freshName(),
   ) {
-    const bid = freshName()
     for (const [user, credentials] of passwords) this.names.set(user, `account:${credentials.split(':')[0]}`)
     this.names
       .set('base', base)

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '~/protocol/json'
 import { equalsJson } from './compareJson'
 import { own, setOwn } from './ownKeys'
-import { pythonText } from './pythonText'
+import { pythonRepr, pythonText } from './pythonText'
 
 export type PatchOperation = { op: string; path: string; from?: string; value?: Json }
 
@@ -34,7 +34,7 @@ function apply(document: Json, operation: PatchOperation): Json {
     case 'move':
       return move(document, parts(fromOf(operation)), path)
     case 'copy':
-      return add(document, path, structuredClone(resolve(document, parts(fromOf(operation)))))
+      return add(document, path, structuredClone(existing(document, parts(fromOf(operation)))))
     default:
       test(document, path, valueOf(operation))
       return document
@@ -95,6 +95,15 @@ function add(document: Json, path: readonly string[], value: Json): Json {
   return document
 }
 
+/** What stands at `from`. Where nothing does, Kinto's message is just what Python says of the missing key. */
+function existing(document: Json, path: readonly string[]): Json {
+  if (path.length === 0) return document
+  const { holder, last } = holderOf(document, path)
+  if (!Array.isArray(holder)) return Object.hasOwn(holder, last) ? (own(holder, last) ?? null) : fail(pythonRepr(last))
+  const item = last === '-' ? undefined : holder[indexOf(last)]
+  return item === undefined ? fail('list index out of range') : item
+}
+
 function remove(document: Json, path: readonly string[]): Json {
   if (path.length === 0) fail("can't remove the whole document")
   const { holder, last } = holderOf(document, path)
@@ -124,7 +133,7 @@ function replace(document: Json, path: readonly string[], value: Json): Json {
 function move(document: Json, from: readonly string[], to: readonly string[]): Json {
   const isInside = to.length >= from.length && from.every((part, at) => part === to[at])
   if (isInside && to.length > from.length) fail('Cannot move values into their own children')
-  resolve(document, from)
+  existing(document, from)
   return isInside ? document : add(document, to, remove(document, from))
 }
 

@@ -7,6 +7,6 @@ const FIRST = LETTERS.slice(0, -2)
 
 /** An id as Kinto makes them for buckets, collections and groups: kinto.views.NameGenerator. */
 export function shortId(uuid: string): string {
-  const [first = 0, ...rest] = [...sha256(utf8ToBytes(uuid)).slice(0, 8)]
+  const [first = 0, ...rest] = sha256(utf8ToBytes(uuid)).slice(0, 8)
   return (FIRST[first % FIRST.length] ?? '') + rest.map(byte => LETTERS[byte % LETTERS.length]).join('')
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '~/protocol/json'
 import { compareJson, compareText, containsJson, equalsJson } from '../json/compareJson'
 import { escapeRegExp } from '../json/escapeRegExp'
 import { jsonText } from '../json/jsonText'
+import { pythonText } from '../json/pythonText'
 import { own, valueAt } from '../json/ownKeys'
 import { isPythonFalse } from './validate'
 import { rows, type Filter, type Operator } from './listFilters'
@@ -109,7 +110,7 @@ function idTest(operator: Operator, value: Json): Test {
     return data => matches(idOf(data))
   }
   if (!isScalar(value) || value === null) return () => false
-  const wanted = typeof value === 'string' ? value : jsonText(value)
+  const wanted = pythonText(value)
   const isWanted = ORDERS[operator]
   return data => isWanted?.(compareText(idOf(data), wanted)) ?? false
 }

@@ -60,11 +60,7 @@ export type Selection = {
 export function readSelection({ engine }: Exchange, query: Query): Selection {
   const filters = readFilters(query, undefined, engine.clock())
   const bounds = filters.filter(({ field }) => field === 'last_modified')
-  const isSound = bounds.every(
-    ({ operator, value }) => operator !== 'like' && (value === null || Number.isInteger(value)),
-  )
-  // What PostgreSQL cannot compare with a time.
-  if (!isSound) throw unavailable(engine.settings.retryAfterSeconds)
+  if (!filters.every(canBeCompared)) throw unavailable(engine.settings.retryAfterSeconds)
   return {
     filters,
     keys: readSorting(query, undefined),
@@ -82,6 +78,14 @@ export function sourceOf({ view }: Exchange, { listUri, sees, kind }: Target, sh
     entries: view.list(listUri).newestFirst(),
     isSeen: shared ? entry => isOwn(entry) && shared(entry) : isOwn,
   }
+}
+
+/** PostgreSQL fails on what is no time in the place of one, and on what is neither text nor integer against an id. */
+function canBeCompared({ operator, field, value }: Filter): boolean {
+  if (field === 'last_modified') return operator !== 'like' && (value === null || Number.isInteger(value))
+  const isOneValue = ['eq', 'not', 'lt', 'max', 'gt', 'min'].includes(operator)
+  if (field !== 'id' || !isOneValue) return true
+  return typeof value === 'number' ? Number.isInteger(value) : typeof value !== 'object' || value === null
 }
 
 const timesIn = ({ filters }: Selection, ...operators: readonly Operator[]): number[] =>

@@ -13,16 +13,16 @@ test('columns that fit share the room to the last pixel', () => {
   expect(total).toBe(1001)
 })
 
-test('columns that do not fit keep their widths', () => {
-  const { laid, total } = layColumns(columns(300, 300), 390)
-  expect(laid.map(({ start }) => start)).toEqual([0, 300])
-  expect(total).toBe(600)
+test('columns that do not fit keep their widths, but the first leaves room for the others', () => {
+  const { laid, total } = layColumns(columns(300, 100, 300, 300), 400)
+  expect(laid.map(({ style }) => style.width)).toEqual([180, 100, 300, 300])
+  expect(total).toBe(880)
 })
 
-test('columns that nearly fit are squeezed a little', () => {
-  const { laid, total } = layColumns(columns(300, 300), 540)
-  expect(laid.map(({ start }) => start)).toEqual([0, 270])
-  expect(total).toBe(540)
+test('where a little is missing the wide ones give it, and nobody else', () => {
+  const { laid, total } = layColumns(columns(300, 100, 200, 100), 640)
+  expect(laid.map(({ style }) => style.width)).toEqual([260, 100, 180, 100])
+  expect(total).toBe(640)
 })
 
 test('no columns take no room', () => {

@@ -6,29 +6,55 @@ export type LaidColumn<Column> = {
   style: { width: number; left: number } | { width: number; right: number }
 }
 
-/** Columns that nearly fit are squeezed into the room by so much at most, rather than pushed out of sight. */
-const TIGHTEST = 0.85
+/** A column wider than this, in CSS pixels, may give some of it away when all would fit then, down to a share of itself. */
+const GENEROUS = 140
+const LEAST_SHARE = 0.6
+/** Of the grid's width: the first column stays put, and must leave the others room to pass by. */
+const MOST_STAYING = 0.45
 
-/** Gives what is left of `room` to the columns, the wider ones more, and sets them side by side. */
+/** Sets columns side by side: they share what room is left over, and the wide ones make some where a little is missing. */
 export function layColumns<Column extends { width: number }>(
   columns: readonly Column[],
   room: number,
   isRightToLeft = false,
 ): { laid: LaidColumn<Column>[]; total: number } {
-  const wanted = columns.reduce((sum, { width }) => sum + width, 0)
-  const fit = wanted > 0 ? room / wanted : 1
-  const stretch = fit < TIGHTEST ? 1 : fit
+  const widths = fitWidths(
+    columns.map(({ width }) => width),
+    room,
+  )
   const laid: LaidColumn<Column>[] = []
   let start = 0
   columns.forEach((column, index) => {
-    // The last one takes what rounding left, so that the row ends where the grid does.
-    const isLast = index === columns.length - 1
-    const width = isLast && stretch !== 1 ? room - start : Math.floor(column.width * stretch)
+    const width = widths[index] ?? column.width
     laid.push({ column, index, start, style: isRightToLeft ? { width, right: start } : { width, left: start } })
     start += width
   })
   return { laid, total: start }
 }
+
+function fitWidths(wanted: number[], room: number): number[] {
+  const total = sum(wanted)
+  if (total === 0) return wanted
+  if (total <= room)
+    return toTheEnd(
+      wanted.map(width => Math.floor((width * room) / total)),
+      room,
+    )
+  const spare = wanted.map(width => Math.max(width - Math.max(GENEROUS, width * LEAST_SHARE), 0))
+  const missing = total - room
+  if (sum(spare) >= missing)
+    return toTheEnd(
+      wanted.map((width, at) => Math.floor(width - (missing * (spare[at] ?? 0)) / sum(spare))),
+      room,
+    )
+  const staying = Math.max(Math.floor(room * MOST_STAYING), GENEROUS)
+  return wanted.map((width, at) => (at === 0 ? Math.min(width, staying) : width))
+}
+
+/** The last column takes what rounding left, so that rows end where the grid does. */
+const toTheEnd = (widths: number[], room: number) => widths.with(-1, room - sum(widths.slice(0, -1)))
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** Fewer columns than this are drawn whole: counting what is seen would cost more than it saves. */
 const FEW = 24

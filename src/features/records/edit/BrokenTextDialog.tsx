@@ -9,10 +9,18 @@ export function BrokenTextDialog({ isOpen, onStay, onDrop }: Props) {
   return (
     <Modal opened={isOpen} onClose={onStay} title={t`The JSON cannot be read yet`} size="sm">
       <Stack>
-        <Text><Trans>The form needs JSON without mistakes. Repair the text, or go back to the last value that could be read.</Trans></Text>
+        <Text>
+          <Trans>
+            The form needs JSON without mistakes. Repair the text, or go back to the last value that could be read.
+          </Trans>
+        </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDrop}><Trans>Go back to the last value</Trans></Button>
-          <Button onClick={onStay} data-autofocus><Trans>Repair the text</Trans></Button>
+          <Button variant="default" onClick={onDrop}>
+            <Trans>Go back to the last value</Trans>
+          </Button>
+          <Button onClick={onStay} data-autofocus>
+            <Trans>Repair the text</Trans>
+          </Button>
         </Group>
       </Stack>
     </Modal>

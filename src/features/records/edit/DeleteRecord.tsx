@@ -20,10 +20,22 @@ type Props = {
 export function DeleteRecord(props: Props) {
   const { t } = useLingui()
   const [isOpen, dialog] = useDisclosure()
-  const name = <b><bdi>{props.title}</bdi></b>
+  const name = (
+    <b>
+      <bdi>{props.title}</bdi>
+    </b>
+  )
   return (
     <>
-      <Button variant="default" color="red" onClick={dialog.open} disabled={props.isReadOnly} title={props.isReadOnly ? t`This server is read-only.` : undefined}><Trans>Delete</Trans></Button>
+      <Button
+        variant="subtle"
+        color="red"
+        onClick={dialog.open}
+        disabled={props.isReadOnly}
+        title={props.isReadOnly ? t`This server is read-only.` : undefined}
+      >
+        <Trans>Delete</Trans>
+      </Button>
       <Modal opened={isOpen} onClose={dialog.close} title={<Trans>Delete record {name}?</Trans>}>
         {isOpen && <Dialog {...props} close={dialog.close} />}
       </Modal>
@@ -40,7 +52,15 @@ function Dialog({ of, record, onGoing, onDeleted, close }: Props & { close: () =
   }
   return (
     <Stack>
-      <Text><Trans>The record <code><bdi>{record.id}</bdi></code> is taken out of <bdi>{of.cid}</bdi> on the server.</Trans></Text>
+      <Text>
+        <Trans>
+          The record{' '}
+          <code>
+            <bdi>{record.id}</bdi>
+          </code>{' '}
+          is taken out of <bdi>{of.cid}</bdi> on the server.
+        </Trans>
+      </Text>
       {theirs && (
         <Alert color="yellow" variant="light" role="alert">
           <Trans>Somebody changed it since you opened it. It was not deleted.</Trans>
@@ -48,8 +68,14 @@ function Dialog({ of, record, onGoing, onDeleted, close }: Props & { close: () =
       )}
       {remove.isError && !theirs && <ErrorNotice error={remove.error} />}
       <Group justify="flex-end">
-        <Button variant="default" onClick={close} data-autofocus><Trans>Cancel</Trans></Button>
-        <Button color="red" loading={remove.isPending} onClick={() => start(theirs?.last_modified ?? record.last_modified)}>
+        <Button variant="default" onClick={close} data-autofocus>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button
+          color="red"
+          loading={remove.isPending}
+          onClick={() => start(theirs?.last_modified ?? record.last_modified)}
+        >
           {theirs ? <Trans>Delete the newer version</Trans> : <Trans>Delete</Trans>}
         </Button>
       </Group>

@@ -29,17 +29,47 @@ type Props = {
 }
 
 /** The one unsaved value, as a form where its schema carries one, and as text everywhere. */
-export function RecordFields({ view, schema, uiSchema, draft, onEdit, onText, fieldErrors, hint, children, ...shared }: Props) {
+export function RecordFields({
+  view,
+  schema,
+  uiSchema,
+  draft,
+  onEdit,
+  onText,
+  fieldErrors,
+  hint,
+  children,
+  ...shared
+}: Props) {
   const checked = useMemo(() => checkSchema(schema), [schema])
   const part = useMemo(() => formPart(draft.value), [draft.value])
-  const json = <RecordJson {...shared} schema={schema} draft={draft} onChange={onText}>{children}</RecordJson>
+  const json = (
+    <RecordJson {...shared} schema={schema} draft={draft} onChange={onText}>
+      {children}
+    </RecordJson>
+  )
   if (view === 'json') return json
-  if (checked.fault) return <Stack gap="md">{hint ?? <SchemaHint fault={checked.fault} />}{json}</Stack>
+  if (checked.fault)
+    return (
+      <Stack gap="md">
+        {hint ?? <SchemaHint fault={checked.fault} />}
+        {json}
+      </Stack>
+    )
   return (
     <LazySchemaForm
-      {...shared} schema={checked.schema} uiSchema={uiSchema} value={part} fieldErrors={fieldErrors}
+      {...shared}
+      schema={checked.schema}
+      uiSchema={uiSchema}
+      value={part}
+      fieldErrors={fieldErrors}
       onChange={next => onEdit(withFormPart(draft.value, next))}
-      fallback={<Stack gap="md"><SchemaHint fault={{ reason: 'crashed' }} />{json}</Stack>}
+      fallback={
+        <Stack gap="md">
+          <SchemaHint fault={{ reason: 'crashed' }} />
+          {json}
+        </Stack>
+      }
     >
       {children}
     </LazySchemaForm>

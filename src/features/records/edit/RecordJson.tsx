@@ -41,19 +41,46 @@ export function RecordJson({ id, schema, draft, readOnly, onChange, onSubmit, su
     <form id={id} onSubmit={submit} noValidate className={classes.wide} aria-busy={saving}>
       <Stack gap="md">
         <LazyJsonEditor
-          label={t`Record as JSON`} value={textOf(draft)} onChange={onChange} readOnly={readOnly}
-          error={problem === undefined ? undefined : problem === 'not-an-object' ? t`A record is an object: { … }` : problemMessage(problem)}
+          label={t`Record as JSON`}
+          value={textOf(draft)}
+          onChange={onChange}
+          readOnly={readOnly}
+          error={
+            problem === undefined
+              ? undefined
+              : problem === 'not-an-object'
+                ? t`A record is an object: { … }`
+                : problemMessage(problem)
+          }
         />
         {submitError}
       </Stack>
       {children}
       <Modal opened={doubts.length > 0} onClose={close} title={t`This breaks the schema`}>
         <Stack>
-          <ul className={classes.list}>{doubts.slice(0, 10).map(doubt => <li key={doubt}><bdi>{doubt}</bdi></li>)}</ul>
-          <Text c="dimmed"><Trans>The server may refuse it.</Trans></Text>
+          <ul className={classes.list}>
+            {doubts.slice(0, 10).map(doubt => (
+              <li key={doubt}>
+                <bdi>{doubt}</bdi>
+              </li>
+            ))}
+          </ul>
+          <Text c="dimmed">
+            <Trans>The server may refuse it.</Trans>
+          </Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus><Trans>Keep editing</Trans></Button>
-            <Button color="red" onClick={() => { close(); onSubmit() }}><Trans>Save all the same</Trans></Button>
+            <Button variant="default" onClick={close} data-autofocus>
+              <Trans>Keep editing</Trans>
+            </Button>
+            <Button
+              color="red"
+              onClick={() => {
+                close()
+                onSubmit()
+              }}
+            >
+              <Trans>Save all the same</Trans>
+            </Button>
           </Group>
         </Stack>
       </Modal>
@@ -62,4 +89,6 @@ export function RecordJson({ id, schema, draft, readOnly, onChange, onSubmit, su
 }
 
 const violationsOf = (schema: JsonObject, value: JsonObject): string[] =>
-  (checkValue(schema, formPart(value)) ?? []).map(one => [labelOf(schema, one.path), messageOf(one)].filter(text => text !== '').join(': '))
+  (checkValue(schema, formPart(value)) ?? []).map(one =>
+    [labelOf(schema, one.path), messageOf(one)].filter(text => text !== '').join(': '),
+  )

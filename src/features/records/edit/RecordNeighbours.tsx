@@ -16,15 +16,26 @@ export function RecordNeighbours({ of, record, search, sort, isJson }: Props) {
   const { t } = useLingui()
   const { fields: _, limit: __, token: ___, ...list } = readListQuery(search, sort)
   const { data, error } = useQuery(neighbours(listUriOf(of), record, list))
-  const why = error ? t`The list could not be asked: ${error.message}` : data === 'unknown' ? t`The list is sorted by a field that holds a list or an object here: the server cannot go on from it.` : undefined
+  const why = error
+    ? t`The list could not be asked: ${error.message}`
+    : data === 'unknown'
+      ? t`The list is sorted by a field that holds a list or an object here: the server cannot go on from it.`
+      : undefined
   const ends = data === 'unknown' || data === undefined ? undefined : data
   const step = (rid: string | null | undefined, name: string, end: string, icon: typeof IconChevronUp) => {
     const Icon = icon
     if (typeof rid === 'string')
       return (
         <LinkIcon
-          to={isJson ? '/buckets/$bid/collections/$cid/records/$rid/json' : '/buckets/$bid/collections/$cid/records/$rid'}
-          params={{ ...of, rid }} search={search} variant="default" size="input-sm" aria-label={name} title={name}
+          to={
+            isJson ? '/buckets/$bid/collections/$cid/records/$rid/json' : '/buckets/$bid/collections/$cid/records/$rid'
+          }
+          params={{ ...of, rid }}
+          search={search}
+          variant="default"
+          size="input-sm"
+          aria-label={name}
+          title={name}
         >
           <Icon size={16} aria-hidden />
         </LinkIcon>
@@ -32,11 +43,23 @@ export function RecordNeighbours({ of, record, search, sort, isJson }: Props) {
     const reason = why ?? (ends ? end : undefined)
     const button = (
       // Still focusable, so that the reason can be read.
-      <ActionIcon variant="default" size="input-sm" aria-disabled data-disabled aria-label={reason ? `${name}: ${reason}` : name}>
+      <ActionIcon
+        variant="default"
+        size="input-sm"
+        aria-disabled
+        data-disabled
+        aria-label={reason ? `${name}: ${reason}` : name}
+      >
         <Icon size={16} aria-hidden />
       </ActionIcon>
     )
-    return reason ? <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>{button}</Tooltip> : button
+    return reason ? (
+      <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
+        {button}
+      </Tooltip>
+    ) : (
+      button
+    )
   }
   return (
     <>

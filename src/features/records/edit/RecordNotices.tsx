@@ -9,10 +9,21 @@ export function RoundedNotice({ data }: { data: JsonObject }) {
   const { t } = useLingui()
   const places = roundedNumbers(data)
   if (places.length === 0) return null
-  const named = places.slice(0, 3).map(path => path.join(' › ')).join(', ')
+  const named = places
+    .slice(0, 3)
+    .map(path => path.join(' › '))
+    .join(', ')
   return (
-    <Alert color="yellow" variant="light" icon={<IconAlertTriangle />} title={t`Numbers that a browser cannot hold exactly`}>
-      <Trans>At <bdi>{named}</bdi> the server may hold other digits than are shown here. Saving this record writes the digits that are shown.</Trans>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconAlertTriangle />}
+      title={t`Numbers that a browser cannot hold exactly`}
+    >
+      <Trans>
+        At <bdi>{named}</bdi> the server may hold other digits than are shown here. Saving this record writes the digits
+        that are shown.
+      </Trans>
     </Alert>
   )
 }
@@ -21,10 +32,20 @@ export function RoundedNotice({ data }: { data: JsonObject }) {
 export function DeletedNotice({ onCreate, isSaving }: { onCreate: () => void; isSaving: boolean }) {
   const { t } = useLingui()
   return (
-    <Alert color="yellow" variant="light" icon={<IconTrash />} role="alert" title={t`This record was deleted meanwhile`}>
-      <Text><Trans>What you typed is still here. It can be created again under the same id.</Trans></Text>
+    <Alert
+      color="yellow"
+      variant="light"
+      icon={<IconTrash />}
+      role="alert"
+      title={t`This record was deleted meanwhile`}
+    >
+      <Text>
+        <Trans>What you typed is still here. It can be created again under the same id.</Trans>
+      </Text>
       <Group mt="sm">
-        <Button size="xs" onClick={onCreate} loading={isSaving}><Trans>Create it again</Trans></Button>
+        <Button size="xs" onClick={onCreate} loading={isSaving}>
+          <Trans>Create it again</Trans>
+        </Button>
       </Group>
     </Alert>
   )
@@ -33,7 +54,9 @@ export function DeletedNotice({ onCreate, isSaving }: { onCreate: () => void; is
 export function OutdatedNotice() {
   return (
     <Alert color="gray" variant="light" role="status">
-      <Trans>Somebody saved this record since you opened it. When you save, you will be asked how to combine the two.</Trans>
+      <Trans>
+        Somebody saved this record since you opened it. When you save, you will be asked how to combine the two.
+      </Trans>
     </Alert>
   )
 }

@@ -26,9 +26,24 @@ export function SaveBar({ form, isSaving, isDirty, reason, onDiscard }: Props) {
   return (
     <div className={classes.bar}>
       <Group gap="sm">
-        <Button type="submit" form={form} disabled={isLocked} loading={isSaving} aria-describedby="save-hint" title={t`Ctrl+S or ⌘S`}><Trans>Save</Trans></Button>
-        {onDiscard && <Button variant="default" disabled={!isDirty || isSaving} onClick={onDiscard}><Trans>Discard changes</Trans></Button>}
-        <Text id="save-hint" size="sm" c="dimmed" role="status">{reason ?? <Trans>Not saved yet.</Trans>}</Text>
+        <Button
+          type="submit"
+          form={form}
+          disabled={isLocked}
+          loading={isSaving}
+          aria-describedby="save-hint"
+          title={t`Ctrl+S or ⌘S`}
+        >
+          <Trans>Save</Trans>
+        </Button>
+        {onDiscard && (
+          <Button variant="default" disabled={!isDirty || isSaving} onClick={onDiscard}>
+            <Trans>Discard changes</Trans>
+          </Button>
+        )}
+        <Text id="save-hint" size="sm" c="dimmed" role="status">
+          {reason ?? <Trans>Not saved yet.</Trans>}
+        </Text>
       </Group>
     </div>
   )

@@ -16,7 +16,11 @@ test('a form shows no stamp, and gives the data back with it in its place', () =
 })
 
 test('the schema is applied as the server does it', () => {
-  const schema = { properties: { id: {}, schema: {}, a: {} }, required: ['id', 'last_modified', 'a'], additionalProperties: false }
+  const schema = {
+    properties: { id: {}, schema: {}, a: {} },
+    required: ['id', 'last_modified', 'a'],
+    additionalProperties: false,
+  }
   expect(recordSchema(schema)).toEqual({ properties: { a: {} }, required: ['a'], additionalProperties: false })
   expect(recordSchema('x')).toBe('x')
   expect(recordSchema({ properties: 'x', required: 5 })).toEqual({ properties: 'x', required: 5 })

@@ -17,7 +17,9 @@ export function recordSchema(schema: Json | undefined): Json | undefined {
   return {
     ...schema,
     ...(isJsonMap(properties) ? { properties: omitFields(properties, MANAGED) } : {}),
-    ...(Array.isArray(required) ? { required: required.filter(name => typeof name !== 'string' || !MANAGED.includes(name)) } : {}),
+    ...(Array.isArray(required)
+      ? { required: required.filter(name => typeof name !== 'string' || !MANAGED.includes(name)) }
+      : {}),
   }
 }
 
@@ -38,7 +40,10 @@ export function withFormPart(data: JsonObject, part: JsonObject): JsonObject {
 
 /** What a copy begins with: neither the server's stamp nor the other record's file. */
 export const copyable = (data: JsonObject): JsonObject =>
-  omitFields(data, [...(typeof data.schema === 'number' ? ['schema'] : []), ...(isJsonMap(data.attachment) ? ['attachment'] : [])])
+  omitFields(data, [
+    ...(typeof data.schema === 'number' ? ['schema'] : []),
+    ...(isJsonMap(data.attachment) ? ['attachment'] : []),
+  ])
 
 /** What people call the record: the first field that the list shows of it and that can be read out, else its id. */
 export function titleOf(record: KintoObject, displayFields: readonly string[]): string {

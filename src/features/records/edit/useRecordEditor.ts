@@ -3,26 +3,13 @@ import { useState } from 'react'
 import { useCreateObject, useSaveObject } from '~/data/mutations'
 import { objectView } from '~/data/queries'
 import { deepEqual } from '~/lib/deepEqual'
-import { mergeJson } from '~/lib/mergeJson'
 import type { JsonObject } from '~/protocol/json'
 import { KintoError } from '~/protocol/KintoError'
 import type { KintoObject } from '~/protocol/objects'
 import { uriOf, type RecordRef } from '~/protocol/ref'
+import { begin, hasArrived, settled } from './editorState'
 import { problemOf, withText, type Draft } from './jsonDraft'
 import { editable } from './recordData'
-
-/** Why a save did not go through although nothing is wrong with it. */
-type Conflict = { kind: 'changed'; theirs: KintoObject } | { kind: 'deleted' }
-
-type State = {
-  /** The record that the edit began from, or what the last save answered. */
-  base: KintoObject
-  draft: Draft
-  conflict?: Conflict
-  error?: unknown
-}
-
-const begin = (base: KintoObject): State => ({ base, draft: { value: editable(base) } })
 
 /** One record under edit: its unsaved value, and how it reaches the server without overwriting anybody. */
 export function useRecordEditor(ref: RecordRef, loaded: KintoObject, onSaved: (record: KintoObject) => void) {
@@ -38,30 +25,40 @@ export function useRecordEditor(ref: RecordRef, loaded: KintoObject, onSaved: (r
   // Somebody saved meanwhile and nothing is typed here: the newer record takes the place of the older one.
   if (isNewer && !isDirty && !isSaving) setState(begin(loaded))
 
-  /** What was typed while the save was under way stays typed. */
   const settle = (sent: JsonObject, answer: KintoObject) => {
-    setState(now => {
-      const isStill = now.draft.value === sent || deepEqual(now.draft.value, sent)
-      return isStill ? begin(answer) : { base: answer, draft: { value: mergeJson(sent, now.draft.value, editable(answer)).merged } }
-    })
+    setState(now => settled(now, sent, answer))
     onSaved(answer)
   }
-  const fail = async (error: unknown) => {
-    if (!(error instanceof KintoError) || (error.status !== 412 && error.status !== 404)) return setState(now => ({ ...now, error }))
+  const fail = async (error: unknown, sent: JsonObject) => {
+    if (!(error instanceof KintoError) || (error.status !== 412 && error.status !== 404))
+      return setState(now => ({ ...now, error }))
     try {
       const theirs = error.existing ?? (await client.query({ ...objectView(uriOf(ref)), staleTime: 0 })).data
+      // An earlier try may have reached the server, and only its answer was lost.
+      if (hasArrived(sent, theirs)) return settle(sent, theirs)
       setState(now => ({ ...now, error: undefined, conflict: { kind: 'changed', theirs } }))
     } catch (second) {
       const isGone = second instanceof KintoError && second.status === 404
-      setState(now => (isGone ? { ...now, error: undefined, conflict: { kind: 'deleted' } } : { ...now, error: second }))
+      setState(now =>
+        isGone ? { ...now, error: undefined, conflict: { kind: 'deleted' } } : { ...now, error: second },
+      )
     }
   }
   const write = (data: JsonObject, lastModified: number) => {
     setState(({ error: _, ...now }) => now)
-    save.mutate({ ref, data, lastModified }, { onSuccess: answer => settle(data, answer.data), onError: error => void fail(error) })
+    save.mutate(
+      { ref, data, lastModified },
+      { onSuccess: answer => settle(data, answer.data), onError: error => void fail(error, data) },
+    )
   }
   return {
-    base, draft, conflict, error: state.error, isDirty, isChanged, isSaving,
+    base,
+    draft,
+    conflict,
+    error: state.error,
+    isDirty,
+    isChanged,
+    isSaving,
     /** The server has a newer record than the one being edited; saving will lead to a merge. */
     isOutdated: isNewer && isDirty && !isSaving,
     edit: (value: JsonObject) => setState(({ error: _, ...now }) => ({ ...now, draft: { value } })),
@@ -75,16 +72,16 @@ export function useRecordEditor(ref: RecordRef, loaded: KintoObject, onSaved: (r
     /** The merged value replaces theirs, and only theirs: if it moved again, there is another merge. */
     saveMerged: (merged: JsonObject, theirs: KintoObject) => {
       setState(({ error: _, ...now }) => now)
-      save.mutate({ ref, data: merged, lastModified: theirs.last_modified }, {
-        onSuccess: answer => {
-          setState(begin(answer.data))
-          onSaved(answer.data)
-        },
-        onError: error => void fail(error),
-      })
+      save.mutate(
+        { ref, data: merged, lastModified: theirs.last_modified },
+        { onSuccess: answer => settle(merged, answer.data), onError: error => void fail(error, merged) },
+      )
     },
     createAgain: () => {
-      create.mutate({ ref, data: draft.value }, { onSuccess: answer => settle(draft.value, answer.data), onError: error => void fail(error) })
+      create.mutate(
+        { ref, data: draft.value },
+        { onSuccess: answer => settle(draft.value, answer.data), onError: error => void fail(error, draft.value) },
+      )
     },
   }
 }

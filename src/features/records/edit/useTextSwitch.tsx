@@ -14,5 +14,9 @@ export function useTextSwitch(isBroken: boolean, onDrop: () => void) {
     setIsAsking(false)
     setValue('form')
   }
-  return { value, change, dialog: <BrokenTextDialog isOpen={isAsking} onStay={() => setIsAsking(false)} onDrop={drop} /> }
+  return {
+    value,
+    change,
+    dialog: <BrokenTextDialog isOpen={isAsking} onStay={() => setIsAsking(false)} onDrop={drop} />,
+  }
 }

@@ -56,7 +56,7 @@ function Refusal({ list, clear }: { list: RecordList; clear: ReactNode }) {
 
 const isRefused = (error: unknown) => error instanceof KintoError && error.status === 400
 
-const LINES = Array.from({ length: 12 }, (_, line) => line)
+const LINES = Array.from({ length: 16 }, (_, line) => line)
 
 function ListSkeleton() {
   return (

@@ -1,0 +1,19 @@
+import { expect, test } from './support/studio'
+
+test.use({ worlds: ['newsroom'] })
+
+test('a reader sees the form, and a refused save keeps what was typed @everywhere', async ({ enter }) => {
+  const page = await enter({ as: 'ravi', at: '/buckets/newsroom/collections/articles/records' })
+  await page.getByRole('grid').getByRole('link').first().click()
+  const title = page.getByLabel('Title').first()
+  await title.fill('A better headline')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved: you lack the right' })).toBeVisible()
+  await expect(title).toHaveValue('A better headline')
+})
+
+test('a stranger is told that the right is missing, and by whom one is signed in @everywhere', async ({ enter }) => {
+  const page = await enter({ as: 'zed', at: '/buckets/newsroom/collections/articles/records' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText('account:zed').first()).toBeVisible()
+})

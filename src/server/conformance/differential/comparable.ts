@@ -1,0 +1,101 @@
+import type { Answer } from '../world'
+import { clockOf, type IdNames, type TimeNames } from './rename'
+
+export type Renaming = { readonly times: TimeNames; readonly ids: IdNames }
+
+/** Renames what stands in a text; `at` is the clock of its times. */
+type Plain = (text: string, at?: string) => string
+
+type Fields = { readonly [name: string]: unknown }
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Numbers as they are written: 1.0 is not 1, and what is beyond 2^53 is not rounded. */
+class Written {
+  constructor(readonly digits: string) {}
+}
+
+function parseExactly(text: string): unknown {
+  // The cast: TypeScript's own types do not have the third argument yet.
+  const keepNumber = (_: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' ? new Written(context?.source ?? String(value)) : value
+  return JSON.parse(text, keepNumber as (this: unknown, key: string, value: unknown) => unknown)
+}
+
+/** Headers that clients read; the values of those that end in `*` are sets. */
+const HEADERS = [
+  'etag', 'last-modified', 'content-type', 'total-objects', 'total-records', 'next-page', 'cache-control', 'expires',
+  'pragma', 'allow*', 'www-authenticate', 'alert', 'retry-after', 'backoff', 'location',
+  'access-control-allow-origin', 'access-control-expose-headers*', 'x-content-type-options', 'content-security-policy',
+]
+
+/** An answer, so that two servers' answers are the same text where they mean the same. */
+export function comparable(path: string, answer: Answer, base: string, renaming: Renaming): string {
+  const clock = clockOf(path)
+  const plain = (text: string, at = clock) => renaming.ids.inText(renaming.times.inText(at, text.replaceAll(base, '$base')))
+  const headers = HEADERS.flatMap(header => {
+    const name = header.replace('*', '')
+    const value = answer.headers.get(name)
+    return value === null ? [] : [`${name}: ${shownHeader(name, value, header.endsWith('*'), answer, plain)}`]
+  })
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json') && answer.text !== ''
+  const body = isJson ? shown(parseExactly(answer.text), clock, renaming.times, plain) : plain(answer.text)
+  return `${answer.status} ${body}\n${headers.join('\n')}`
+}
+
+function shownHeader(name: string, value: string, isSet: boolean, { headers }: Answer, plain: Plain) {
+  if (isSet) return value.split(/, ?/).sort().join(', ')
+  if (name === 'expires') return 'a date'
+  if (name === 'next-page') return plain(value.replace(/_token=([^&]*)/, (_, token: string) => `_token=${readToken(token)}`))
+  if (name !== 'last-modified') return plain(value)
+  const stamp = Number(headers.get('etag')?.replaceAll('"', ''))
+  return Date.parse(value) === Math.floor(stamp / 1000) * 1000 ? 'the instant of the ETag' : value
+}
+
+/** What a page's token says; its nonce is another each time. */
+function readToken(token: string): string {
+  const decoded = Buffer.from(decodeURIComponent(token), 'base64').toString()
+  return JSON.stringify(sortedKeys({ ...JSON.parse(decoded), nonce: undefined }))
+}
+
+const sortedKeys = (value: unknown): unknown =>
+  isFields(value) ? Object.fromEntries(Object.keys(value).sort().map(key => [key, sortedKeys(value[key])])) : value
+
+/** `path` in a body is that of an item of a batch, `uri` and `target` those of an entry of a history. */
+function shown(value: unknown, clock: string, times: TimeNames, plain: Plain): string {
+  const show = (item: unknown, key: string, isSet: boolean, at: string): string => {
+    if (item instanceof Written) return times.name(key === 'schema' ? parentClock(at) : at, Number(item.digits)) ?? item.digits
+    if (typeof item === 'string') return JSON.stringify(PRIVATE[key] ?? plain(item, at))
+    if (Array.isArray(item)) {
+      const items = item.map(each => show(each, '', false, at))
+      return `[${(isSet ? items.sort() : items).join(',')}]`
+    }
+    return isFields(item) ? showFields(item, key === 'permissions', at) : String(item)
+  }
+  const showFields = (fields: Fields, areSets: boolean, at: string): string => {
+    const isItem = typeof fields['path'] === 'string' && 'status' in fields
+    const inside = isItem ? clockOf(String(fields['path'])) : at
+    const pairs = Object.keys(fields).sort().map(key => {
+      const field = fields[key]
+      if (isItem && key === 'headers' && isFields(field)) return `"headers":${itemHeaders(field, inside)}`
+      const where = key === 'target' && typeof fields['uri'] === 'string' ? clockOf(fields['uri']) : inside
+      return `${JSON.stringify(key)}:${show(field, key, areSets || SETS.has(key), where)}`
+    })
+    return `{${pairs.join(',')}}`
+  }
+  const itemHeaders = (headers: Fields, at: string) => {
+    const found = new Map(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), String(text)]))
+    const shared = ['etag', 'total-objects', 'content-type', 'allow', 'www-authenticate'].map(name => found.get(name))
+    return plain(JSON.stringify([...shared, found.has('next-page')]), at)
+  }
+  return show(value, '', false, clock)
+}
+
+/** Two servers never have these alike. */
+const PRIVATE: { readonly [key: string]: string } = { date: 'a date', password: 'a hash' }
+
+/** Principals and the names of permissions. */
+const SETS = new Set(['permissions', 'principals'])
+
+/** The `schema` stamp of a record is a time of its collection. */
+const parentClock = (clock: string) => clockOf(clock.replace(/\/records$/, ''))

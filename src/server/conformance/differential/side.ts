@@ -1,0 +1,70 @@
+import type { Json } from '~/protocol/json'
+import type { Send } from '~/protocol/send'
+import { type Answer, World } from '../world'
+import { comparable, type Renaming } from './comparable'
+import { IdNames, TimeNames } from './rename'
+import type { Request } from './requests'
+
+/** Names and passwords, the same on both servers, so that user ids and the ids of default buckets are the same too. */
+const USERS = new Map([
+  ['alice', 'alice:secret'],
+  ['bob', 'bob:secret'],
+  ['carol', 'carol:secret'],
+  // Whoever comes without an account is a user of `basicauth`.
+  ['dave', 'dave:secret'],
+])
+
+/** May delete every bucket (the setting `bucket_write_principals`). */
+export const CLEANER = 'cleaner'
+
+export type Outcome = { readonly answer: Answer; readonly text: string }
+
+/** One server during one sequence. It remembers what it answered, for the requests that refer to it. */
+export class Side {
+  readonly world: World
+  readonly #renaming: Renaming
+  readonly #stamps = new Map<string, number[]>()
+
+  constructor(send: Send, base: string, bid: string, principals: ReadonlyMap<string, string>) {
+    this.world = new World(send, base, USERS, bid)
+    for (const [user, id] of principals) this.world.names.set(user, id)
+    this.world.names.set('fresh', `user-${bid}`).set('now', 7).set('old', 7).set('next', `${base}/`)
+    this.#renaming = { times: new TimeNames(), ids: new IdNames(new Set()) }
+  }
+
+  async ask({ ask, send }: Request): Promise<Outcome> {
+    const { world } = this
+    // The first word is the user, the second the method.
+    const path = (world.fill(ask.split(' ')[2] ?? '')).replace(world.base, '').replace(/\?.*/, '')
+    const stamps = this.#stamps.get(path) ?? []
+    const [first] = stamps
+    if (first !== undefined) world.names.set('old', first).set('now', stamps.at(-1) ?? first)
+    const answer = await world.ask(ask, send)
+    const stamp = Number(answer.headers.get('etag')?.replaceAll('"', ''))
+    if (stamp) this.#stamps.set(path, [...stamps, stamp])
+    const next = answer.headers.get('next-page')
+    if (next) world.names.set('next', next)
+    return { answer, text: comparable(path, answer, world.base, this.#renaming) }
+  }
+}
+
+/** Makes the accounts and asks for everybody's user id. */
+export async function signUp(send: Send, base: string): Promise<Map<string, string>> {
+  const world = new World(send, base, USERS)
+  const principals = new Map<string, string>()
+  for (const [user, credentials] of USERS) {
+    if (user !== 'dave') await world.make(`anon PUT /accounts/${credentials.split(':')[0]}`, { data: { password: 'secret' } })
+    const { body } = await world.make(`${user} GET /`)
+    // The cast: whoever signed in is in the root; without it the sequences would be about nobody.
+    principals.set(user, (body as { user: { id: string } }).user.id)
+  }
+  return principals
+}
+
+/** The user id of a stranger, as `userid_hmac_secret` makes it. */
+export async function strangerId(send: Send, base: string, credentials: string): Promise<string> {
+  const { body } = await new World(send, base, USERS).make(`${credentials} GET /`)
+  return (body as { user: { id: string } }).user.id
+}
+
+export const shownBody = (send: Json | undefined) => (send === undefined ? '' : ` ${typeof send === 'string' ? send : JSON.stringify(send)}`)

@@ -1,0 +1,14 @@
+import type { ServerSettings } from '../settings'
+
+type Plugin = {
+  readonly settings: Partial<ServerSettings>
+  /** What it does not do here, to stand after its name. */
+  readonly lacks?: string
+}
+
+/** The plugins that may stand in `kinto.includes`, and what they switch on. */
+export const PLUGINS: Readonly<Record<string, Plugin>> = {
+  'kinto.plugins.accounts': { settings: {} },
+  'kinto.plugins.admin': { settings: {}, lacks: 'serves no page here; the permissions endpoint that it brings is on' },
+  'kinto.plugins.flush': { settings: { flush: true } },
+}
