@@ -40,7 +40,9 @@ export const test = servers.extend<{ worlds: SeedName[]; planted: void; enter: E
         await page.goto('./')
         await signIn(page, { user: as, password: as }, backend === 'admin' ? undefined : kinto)
       }
-      await page.getByRole('button', { name: new RegExp(as) }).first().waitFor()
+      // Home, once the sign-in page has gone on by itself.
+      await page.waitForURL(/#\/$/)
+      await page.getByRole('heading', { level: 1 }).waitFor()
       if (at !== undefined) await page.goto(`./#${at}`)
       return page
     })

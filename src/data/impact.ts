@@ -48,9 +48,8 @@ async function collectionsOf({ bid }: BucketRef, signal: AbortSignal): Promise<C
 async function countRecords(collection: CollectionRef, signal: AbortSignal): Promise<number | undefined> {
   try {
     return await session.client().total(childrenUri(collection, 'record'), {}, { signal })
-  } catch (error) {
+  } catch {
     signal.throwIfAborted()
-    console.warn('A collection could not be counted.', error)
     return undefined
   }
 }

@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
+import { useNow } from './useNow'
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600_000], ['month', 2_629_800_000], ['week', 604_800_000], ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000],
 ]
 
 /** "3 days ago", with the full local time on hover and for screen readers. `at` is in milliseconds. */
-export function When({ at, now = Date.now() }: { at: number; now?: number }) {
+export function When({ at }: { at: number }) {
+  const now = useNow()
   const { i18n } = useLingui()
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return <span>{String(at)}</span>

@@ -8,7 +8,8 @@ export type Body =
   | { readonly state: 'none' }
   | { readonly state: 'json'; readonly value: Json }
   | { readonly state: 'refused'; readonly reason: string }
-  | { readonly state: 'other' }
+  /** Of a type that is not JSON. Kinto looks for the id of a new object in it all the same. */
+  | { readonly state: 'other'; readonly value: Json | undefined }
 
 /** A request, or one item of a batch, as the handlers read it. */
 export type Incoming = {
@@ -80,13 +81,23 @@ const JSON_TYPE = /^application\/(.*?)json$/
 function parseBody(bytes: Uint8Array, contentType: string): Body {
   if (bytes.length === 0) return { state: 'none' }
   const type = mediaType(contentType)
-  if (type !== '' && !JSON_TYPE.test(type)) return { state: 'other' }
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8'
+  if (type !== '' && !JSON_TYPE.test(type)) return { state: 'other', value: jsonIn(bytes, charset) }
   try {
-    const value = parseJson(bytes, /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8')
+    const value = parseJson(bytes, charset)
     if (typeof value === 'object' && value !== null) return { state: 'json', value }
     return { state: 'refused', reason: 'Should be a JSON object or an array' }
   } catch (error) {
     if (error instanceof JsonRefused) return { state: 'refused', reason: `Invalid JSON: ${error.message}` }
+    throw error
+  }
+}
+
+function jsonIn(bytes: Uint8Array, charset: string): Json | undefined {
+  try {
+    return parseJson(bytes, charset)
+  } catch (error) {
+    if (error instanceof JsonRefused) return undefined
     throw error
   }
 }

@@ -1,18 +1,17 @@
 import { constants } from 'node:buffer'
 import { IncomingMessage, type Server, STATUS_CODES } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import type { ServerRequest } from 'srvx'
 import { FastResponse, serve } from 'srvx/node'
 import type { Send } from '~/protocol/send'
 import { BodyTooLarge, makeRequest, readBody } from './nodeRequest'
+import { Connections } from './connections'
 import { answerBrokenRequest, plainText } from './rawAnswers'
 
 /** Headers and address together, as waitress counts them. */
 const MAX_HEADER_BYTES = 256 * 1024
 /** waitress's channel_timeout. A client that finds its connection gone just as it writes has to try again. */
 const KEEP_ALIVE_MS = 120_000
-/** How long requests under way may go on once the server is told to stop. */
-const STOP_MS = 30_000
 
 export type ListenOptions = {
   readonly host: string
@@ -32,7 +31,6 @@ export type Listening = {
 
 /** Serves a Send over HTTP. */
 export async function listen(send: Send, options: ListenOptions): Promise<Listening> {
-  const connections = new Connections()
   const server = serve({
     fetch: request => answer(send, request, options),
     hostname: options.host,
@@ -46,9 +44,9 @@ export async function listen(send: Send, options: ListenOptions): Promise<Listen
   // Without TLS, srvx makes a plain server.
   const http = server.node?.server as Server
   http.on('clientError', (error, socket) => answerBrokenRequest(error, socket, MAX_HEADER_BYTES))
-  connections.watch(http)
+  const connections = new Connections(http)
   await server.serve()
-  return { port: (http.address() as AddressInfo).port, stop: atOnce => connections.stop(http, atOnce) }
+  return { port: (http.address() as AddressInfo).port, stop: atOnce => connections.stop(atOnce) }
 }
 
 async function answer(send: Send, request: ServerRequest, options: ListenOptions): Promise<Response> {
@@ -86,49 +84,4 @@ function addressOf(address: string, { scheme, publicHost }: ListenOptions): stri
   if (scheme === undefined && publicHost === undefined) return address
   const { protocol, host, pathname, search } = new URL(address)
   return `${scheme ?? protocol.slice(0, -1)}://${publicHost ?? host}${pathname}${search}`
-}
-
-/** Knows which connections have a request under way, which Node does not tell. */
-class Connections {
-  readonly #open = new Map<Socket, number>()
-  #isStopping = false
-
-  watch(http: Server): void {
-    http.on('connection', (socket: Socket) => {
-      this.#open.set(socket, 0)
-      socket.on('close', () => this.#open.delete(socket))
-    })
-    http.prependListener('request', ({ socket }, response) => {
-      this.#count(socket, +1)
-      if (this.#isStopping) response.setHeader('Connection', 'close')
-      response.on('close', () => {
-        this.#count(socket, -1)
-        if (this.#isStopping) this.#endIdle()
-      })
-    })
-  }
-
-  async stop(http: Server, atOnce = false): Promise<void> {
-    this.#isStopping = true
-    const closed = new Promise<void>(resolve => http.close(() => resolve()))
-    const late = setTimeout(() => this.#endAll(), STOP_MS)
-    if (atOnce) this.#endAll()
-    else this.#endIdle()
-    await closed
-    clearTimeout(late)
-  }
-
-  #count(socket: Socket, by: number): void {
-    const underWay = this.#open.get(socket)
-    if (underWay !== undefined) this.#open.set(socket, underWay + by)
-  }
-
-  #endIdle(): void {
-    // Not destroyed: what was answered last may still be on its way.
-    for (const [socket, underWay] of this.#open) if (underWay === 0) socket.destroySoon()
-  }
-
-  #endAll(): void {
-    for (const socket of this.#open.keys()) socket.destroy()
-  }
 }

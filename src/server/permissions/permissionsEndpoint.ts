@@ -5,6 +5,7 @@ import { readRequestOf } from '../resources/endpoint'
 import { readFilters } from '../resources/listFilters'
 import { testOf, type Data } from '../resources/matching'
 import { nextPage, readLimit, readPageStart } from '../resources/pages'
+import { deprecation } from '../resources/readList'
 import { readPreconditions, refuseIfModified } from '../resources/preconditions'
 import { project, readFields } from '../resources/projection'
 import { QUERY_SHAPES, readQuery, type Query } from '../resources/query'
@@ -39,7 +40,11 @@ export function answerPermissions(exchange: Exchange): Reply {
   const keys = readKeys(query)
   const fields = readFields(query, FIELDS)
   const start = readPageStart(query, keys, engine, incoming)
-  const headers: HeaderPairs = [...timestampHeaders(clock), ['Cache-Control', 'no-cache, no-store']]
+  const headers: HeaderPairs = [
+    ...timestampHeaders(clock),
+    ['Cache-Control', 'no-cache, no-store'],
+    ...deprecation(query),
+  ]
   const entries = permissionEntries(exchange).filter(testOf(filters))
   if (incoming.method === 'HEAD') {
     const total = String(entries.length)

@@ -9,7 +9,7 @@ import { readEnvelope } from './envelope'
 import { nextPage, readPageStart } from './pages'
 import { readPreconditions, refuseIfModified } from './preconditions'
 import { QUERY_SHAPES, readQuery } from './query'
-import { readList, readSelection, select, sourceOf, type ListRequest } from './readList'
+import { deprecation, readList, readSelection, select, sourceOf, type ListRequest } from './readList'
 import { findTarget, uriIn, type PathIds } from './target'
 import { clockOf } from './timestamps'
 import { deleteObject } from './writes'
@@ -57,7 +57,7 @@ function deleteList(exchange: Exchange, { target, shared, query, preconditions }
     return entry ? [deleteObject(exchange, target, entry).data] : []
   })
   const newest = deleted.length > 0 ? Math.max(...deleted.map(data => data.last_modified)) : timestamp
-  const headers = timestampHeaders(newest)
+  const headers = [...timestampHeaders(newest), ...deprecation(query)]
   const last = deleted.at(-1)
   if (last && found.length > deleted.length) {
     const next = { limit: selection.limit, last, offset: start.offset }

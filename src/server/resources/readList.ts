@@ -33,7 +33,11 @@ export function readList(exchange: Exchange, { target, shared, query, preconditi
   const selection = readSelection(exchange, query)
   const fields = readFields(query, undefined)
   const start = readPageStart(query, selection.keys, engine, incoming)
-  const headers: HeaderPairs = [...timestampHeaders(timestamp), ...cacheHeaders(exchange, target), ...alert(query)]
+  const headers: HeaderPairs = [
+    ...timestampHeaders(timestamp),
+    ...cacheHeaders(exchange, target),
+    ...deprecation(query),
+  ]
   const source = sourceOf(exchange, target, shared)
   if (incoming.method === 'HEAD') {
     const total = String(count(source, selection))
@@ -139,7 +143,7 @@ function count(source: Source, selection: Selection): number {
 }
 
 /** `_to` is the old name of `_before`. */
-function alert(query: Query): [string, string][] {
+export function deprecation(query: Query): HeaderPairs {
   if (!query.has('_to')) return []
   const content: JsonObject = {
     code: 'soft-eol',

@@ -60,7 +60,8 @@ function findParent({ view }: Exchange, name: ResourceName, ids: PathIds): Entry
 }
 
 function sentId({ incoming: { body } }: Exchange): Json | undefined {
-  const data = body.state === 'json' && isJsonObject(body.value) ? own(body.value, 'data') : undefined
+  const value = body.state === 'json' || body.state === 'other' ? body.value : undefined
+  const data = value !== undefined && isJsonObject(value) ? own(value, 'data') : undefined
   return data !== undefined && isJsonObject(data) ? own(data, 'id') : undefined
 }
 

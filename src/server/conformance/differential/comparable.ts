@@ -8,7 +8,8 @@ type Plain = (text: string, at?: string) => string
 
 type Fields = { readonly [name: string]: unknown }
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Numbers as they are written: 1.0 is not 1, and what is beyond 2^53 is not rounded. */
 class Written {
@@ -24,15 +25,32 @@ function parseExactly(text: string): unknown {
 
 /** Headers that clients read; the values of those that end in `*` are sets. */
 const HEADERS = [
-  'etag', 'last-modified', 'content-type', 'total-objects', 'total-records', 'next-page', 'cache-control', 'expires',
-  'pragma', 'allow*', 'www-authenticate', 'alert', 'retry-after', 'backoff', 'location',
-  'access-control-allow-origin', 'access-control-expose-headers*', 'x-content-type-options', 'content-security-policy',
+  'etag',
+  'last-modified',
+  'content-type',
+  'total-objects',
+  'total-records',
+  'next-page',
+  'cache-control',
+  'expires',
+  'pragma',
+  'allow*',
+  'www-authenticate',
+  'alert',
+  'retry-after',
+  'backoff',
+  'location',
+  'access-control-allow-origin',
+  'access-control-expose-headers*',
+  'x-content-type-options',
+  'content-security-policy',
 ]
 
 /** An answer, so that two servers' answers are the same text where they mean the same. */
 export function comparable(path: string, answer: Answer, base: string, renaming: Renaming): string {
   const clock = clockOf(path)
-  const plain = (text: string, at = clock) => renaming.ids.inText(renaming.times.inText(at, text.replaceAll(base, '$base')))
+  const plain = (text: string, at = clock) =>
+    renaming.ids.inText(renaming.times.inText(at, text.replaceAll(base, '$base')))
   const headers = HEADERS.flatMap(header => {
     const name = header.replace('*', '')
     const value = answer.headers.get(name)
@@ -46,8 +64,10 @@ export function comparable(path: string, answer: Answer, base: string, renaming:
 function shownHeader(name: string, value: string, isSet: boolean, { headers }: Answer, plain: Plain) {
   if (isSet) return value.split(/, ?/).sort().join(', ')
   if (name === 'expires') return 'a date'
-  if (name === 'next-page') return plain(value.replace(/_token=([^&]*)/, (_, token: string) => `_token=${readToken(token)}`))
-  if (name !== 'last-modified') return plain(value)
+  if (name === 'next-page')
+    return plain(value.replace(/_token=([^&]*)/, (_, token: string) => `_token=${readToken(token)}`))
+  // fetch keeps a space at the end, a Headers of our own does not.
+  if (name !== 'last-modified') return plain(value.trim())
   const stamp = Number(headers.get('etag')?.replaceAll('"', ''))
   return Date.parse(value) === Math.floor(stamp / 1000) * 1000 ? 'the instant of the ETag' : value
 }
@@ -59,12 +79,19 @@ function readToken(token: string): string {
 }
 
 const sortedKeys = (value: unknown): unknown =>
-  isFields(value) ? Object.fromEntries(Object.keys(value).sort().map(key => [key, sortedKeys(value[key])])) : value
+  isFields(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map(key => [key, sortedKeys(value[key])]),
+      )
+    : value
 
 /** `path` in a body is that of an item of a batch, `uri` and `target` those of an entry of a history. */
 function shown(value: unknown, clock: string, times: TimeNames, plain: Plain): string {
   const show = (item: unknown, key: string, isSet: boolean, at: string): string => {
-    if (item instanceof Written) return times.name(key === 'schema' ? parentClock(at) : at, Number(item.digits)) ?? item.digits
+    if (item instanceof Written)
+      return times.name(key === 'schema' ? parentClock(at) : at, Number(item.digits)) ?? item.digits
     if (typeof item === 'string') return JSON.stringify(PRIVATE[key] ?? plain(item, at))
     if (Array.isArray(item)) {
       const items = item.map(each => show(each, '', false, at))
@@ -75,12 +102,14 @@ function shown(value: unknown, clock: string, times: TimeNames, plain: Plain): s
   const showFields = (fields: Fields, areSets: boolean, at: string): string => {
     const isItem = typeof fields['path'] === 'string' && 'status' in fields
     const inside = isItem ? clockOf(String(fields['path'])) : at
-    const pairs = Object.keys(fields).sort().map(key => {
-      const field = fields[key]
-      if (isItem && key === 'headers' && isFields(field)) return `"headers":${itemHeaders(field, inside)}`
-      const where = key === 'target' && typeof fields['uri'] === 'string' ? clockOf(fields['uri']) : inside
-      return `${JSON.stringify(key)}:${show(field, key, areSets || SETS.has(key), where)}`
-    })
+    const pairs = Object.keys(fields)
+      .sort()
+      .map(key => {
+        const field = fields[key]
+        if (isItem && key === 'headers' && isFields(field)) return `"headers":${itemHeaders(field, inside)}`
+        const where = key === 'target' && typeof fields['uri'] === 'string' ? clockOf(fields['uri']) : inside
+        return `${JSON.stringify(key)}:${show(field, key, areSets || SETS.has(key), where)}`
+      })
     return `{${pairs.join(',')}}`
   }
   const itemHeaders = (headers: Fields, at: string) => {

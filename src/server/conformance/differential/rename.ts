@@ -5,8 +5,13 @@ const isRecent = (time: number) => Number.isSafeInteger(time) && Math.abs(Date.n
 
 /** The list whose clock stamps what is found at a path: an object's own list. */
 export function clockOf(path: string): string {
-  const parts = path.replace(/^\/v1(?=\/)/, '').replace(/[?#].*/, '').split('/').slice(1)
-  if (parts[2] === 'snapshot') return ['', 'buckets', parts[1], 'collections', parts[4]?.replace(/@.*/, ''), 'records'].join('/')
+  const parts = path
+    .replace(/^\/v1(?=\/)/, '')
+    .replace(/[?#].*/, '')
+    .split('/')
+    .slice(1)
+  if (parts[2] === 'snapshot')
+    return ['', 'buckets', parts[1], 'collections', parts[4]?.replace(/@.*/, ''), 'records'].join('/')
   // Names of lists and ids take turns.
   return ['', ...(parts.length % 2 === 1 ? parts : parts.slice(0, -1))].join('/')
 }

@@ -12,8 +12,15 @@ const fixed = (text: string) => fc.constant(text)
 
 const user = oneOf('alice', 'alice', 'alice', 'alice', 'bob', 'bob', 'bob', 'carol', 'carol', 'dave', 'anon')
 
-const id = mixed([12, oneOf('a', 'a', 'b', 'b', 'c', 'd')], [1, oneOf('new', 'A', 'a-_1', '-a', 'a.b', '%C3%A9', 'a%20b')])
-const collection = mixed([6, fixed('$c')], [2, fixed('$b/collections/a')], [1, oneOf('$b/collections/nope', '$b/collections/a.b')])
+const id = mixed(
+  [12, oneOf('a', 'a', 'b', 'b', 'c', 'd')],
+  [1, oneOf('new', 'A', 'a-_1', '-a', 'a.b', '%C3%A9', 'a%20b')],
+)
+const collection = mixed(
+  [6, fixed('$c')],
+  [2, fixed('$b/collections/a')],
+  [1, oneOf('$b/collections/nope', '$b/collections/a.b')],
+)
 const records = joined(collection, fixed('/records'))
 const list = mixed([8, fixed('$r')], [2, records], [2, fixed('$b/collections')], [2, fixed('$g')])
 const anyList = mixed([12, list], [1, oneOf('/buckets', '/accounts', '/bucketsx/groups')])
@@ -33,16 +40,31 @@ const LOOSE = '$b/collections/loose'
 const none = fixed('')
 const condition = mixed(
   [7, none],
-  [1, joined(oneOf(' | If-Match: ', ' | If-None-Match: '), oneOf('*', '"$now"', '"$now"', '"$now"', '"$old"', '"$old"', '"1"', 'bad', '$now', 'W/"$now"'))],
+  [
+    1,
+    joined(
+      oneOf(' | If-Match: ', ' | If-None-Match: '),
+      oneOf('*', '"$now"', '"$now"', '"$now"', '"$old"', '"$old"', '"1"', 'bad', '$now', 'W/"$now"'),
+    ),
+  ],
 )
 const oddHeader = mixed(
   [30, none],
-  [1, oneOf(' | Accept: text/html', ' | Accept: text/html, */*;q=0.1', ' | Content-Type: text/plain', ' | Content-Type: application/json; charset=utf-8', ' | Content-Type: APPLICATION/JSON', ' | Content-Type:', ' | Origin: http://studio.test', ' | Authorization: Bearer abc')],
+  [
+    1,
+    oneOf(
+      ' | Accept: text/html',
+      ' | Accept: text/html, */*;q=0.1',
+      ' | Content-Type: text/plain',
+      ' | Content-Type: application/json; charset=utf-8',
+      ' | Content-Type: APPLICATION/JSON',
+      ' | Content-Type:',
+      ' | Origin: http://studio.test',
+      ' | Authorization: Bearer abc',
+    ),
+  ],
 )
-const patchType = mixed(
-  [6, none],
-  [3, fixed(' | Content-Type: application/merge-patch+json')],
-)
+const patchType = mixed([6, none], [3, fixed(' | Content-Type: application/merge-patch+json')])
 
 const asked = (...parts: fc.Arbitrary<string>[]): fc.Arbitrary<Request> =>
   fc.tuple(user, joined(...parts)).map(([who, line]) => ({ ask: `${who} ${line}` }))
@@ -69,12 +91,33 @@ const nextPage = mixed([4, asked(fixed('GET $next'))], [1, asked(fixed('DELETE $
 const entries = asked(oneOf('GET ', 'GET ', 'HEAD '), fixed('/permissions'), entryQuery)
 const account = mixed(
   [2, asked(fixed('GET '), oneOf('/accounts/alice', '/accounts', '/accounts/nobody', '/accounts/$fresh'))],
-  [1, sent(fc.constantFrom<Json>({ data: { password: 'p' } }, { data: {} }, { data: { title: 'T' } }), oneOf('PUT ', 'PATCH '), fixed('/accounts/$fresh'))],
+  [
+    1,
+    sent(
+      fc.constantFrom<Json>({ data: { password: 'p' } }, { data: {} }, { data: { title: 'T' } }),
+      oneOf('PUT ', 'PATCH '),
+      fixed('/accounts/$fresh'),
+    ),
+  ],
   [1, asked(fixed('DELETE /accounts/$fresh'))],
 )
 const oddPlace = asked(
   oneOf('GET ', 'POST ', 'PUT ', 'DELETE ', 'OPTIONS '),
-  oneOf('/', '/nope', '$b/', '$b/nope', '$c/records/', '$r/a/b', '/batch', '/permissions', '/__heartbeat__', '$r', '$g', '$c/nope', '$b//collections'),
+  oneOf(
+    '/',
+    '/nope',
+    '$b/',
+    '$b/nope',
+    '$c/records/',
+    '$r/a/b',
+    '/batch',
+    '/permissions',
+    '/__heartbeat__',
+    '$r',
+    '$g',
+    '$c/nope',
+    '$b//collections',
+  ),
 )
 
 const BATCHABLE = new Set(['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE'])
@@ -89,26 +132,44 @@ function asItem({ ask, send }: Request): JsonObject[] {
     {
       method,
       path,
-      ...(headers.length > 0 && { headers: Object.fromEntries(headers.map(([name = '', value = '']) => [name, value])) }),
+      ...(headers.length > 0 && {
+        headers: Object.fromEntries(headers.map(([name = '', value = '']) => [name, value])),
+      }),
       ...(send !== undefined && isJsonObject(send) && { body: send }),
     },
   ]
 }
 
 const item = mixed<Request>([4, put], [2, post], [2, patch], [2, remove], [1, removeList], [2, read], [2, readList])
-const batch: fc.Arbitrary<Request> = fc.tuple(user, fc.array(item, { minLength: 1, maxLength: 4 })).map(([who, items]) => ({
-  ask: `${who} POST /batch`,
-  send: { requests: items.flatMap(asItem) },
-}))
+const batch: fc.Arbitrary<Request> = fc
+  .tuple(user, fc.array(item, { minLength: 1, maxLength: 4 }))
+  .map(([who, items]) => ({
+    ask: `${who} POST /batch`,
+    send: { requests: items.flatMap(asItem) },
+  }))
 
 const log = asked(oneOf('GET ', 'GET ', 'GET ', 'HEAD '), fixed('$b/history'), logQuery, condition)
 const removeLog = asked(fixed('DELETE $b/history'), logQuery)
-const snapshot = asked(fixed('GET '), collection, oneOf('@$now', '@$old', '@0', '@abc', '@9999999999999')).map(({ ask }) => ({
-  ask: ask.replace(/(\/buckets\/\w+|\$b)\/collections\/|\$c/, found => (found === '$c' ? '$b/snapshot/collections/things' : '$b/snapshot/collections/')),
-}))
+const snapshot = asked(fixed('GET '), collection, oneOf('@$now', '@$old', '@0', '@abc', '@9999999999999')).map(
+  ({ ask }) => ({
+    ask: ask.replace(/(\/buckets\/\w+|\$b)\/collections\/|\$c/, found =>
+      found === '$c' ? '$b/snapshot/collections/things' : '$b/snapshot/collections/',
+    ),
+  }),
+)
 const ownBucket = mixed<Request>(
-  [2, sent(envelope, fixed('PUT /buckets/default'), oneOf('', '/collections/a', '/collections/a/records/a', '/groups/a'))],
-  [2, asked(oneOf('GET ', 'DELETE '), fixed('/buckets/default'), oneOf('', '/collections', '/collections/a', '/collections/a/records', '/collections/b/records/b', '/groups'))],
+  [
+    2,
+    sent(envelope, fixed('PUT /buckets/default'), oneOf('', '/collections/a', '/collections/a/records/a', '/groups/a')),
+  ],
+  [
+    2,
+    asked(
+      oneOf('GET ', 'DELETE '),
+      fixed('/buckets/default'),
+      oneOf('', '/collections', '/collections/a', '/collections/a/records', '/collections/b/records/b', '/groups'),
+    ),
+  ],
 )
 
 const SCHEMAS: JsonObject[] = [
@@ -157,12 +218,17 @@ const SETUPS: JsonObject[] = [
   { write: ['$g/a'], read: ['system.Authenticated'] },
   { 'collection:create': ['$bob'], 'group:create': ['$dave'] },
 ]
-const COLLECTIONS: JsonObject[] = [{}, { write: ['$g/a'] }, { 'record:create': ['$bob', '$dave'], read: ['$carol'] }, { read: ['system.Everyone'] }]
+const COLLECTIONS: JsonObject[] = [
+  {},
+  { write: ['$g/a'] },
+  { 'record:create': ['$bob', '$dave'], read: ['$carol'] },
+  { read: ['system.Everyone'] },
+]
 
 /** What stands there before a sequence begins. */
 export const setup: fc.Arbitrary<Request> = fc
   .tuple(fc.constantFrom(...SETUPS), fc.constantFrom(...COLLECTIONS))
-  .map(([bucket, things]) => ({
+  .map(([bucket, things]): Request => ({
     ask: 'alice POST /batch',
     send: {
       defaults: { method: 'PUT' },

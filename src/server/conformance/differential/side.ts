@@ -14,9 +14,6 @@ const USERS = new Map([
   ['dave', 'dave:secret'],
 ])
 
-/** May delete every bucket (the setting `bucket_write_principals`). */
-export const CLEANER = 'cleaner'
-
 export type Outcome = { readonly answer: Answer; readonly text: string }
 
 /** One server during one sequence. It remembers what it answered, for the requests that refer to it. */
@@ -35,7 +32,10 @@ export class Side {
   async ask({ ask, send }: Request): Promise<Outcome> {
     const { world } = this
     // The first word is the user, the second the method.
-    const path = (world.fill(ask.split(' ')[2] ?? '')).replace(world.base, '').replace(/\?.*/, '')
+    const path = world
+      .fill(ask.split(' ')[2] ?? '')
+      .replace(world.base, '')
+      .replace(/\?.*/, '')
     const stamps = this.#stamps.get(path) ?? []
     const [first] = stamps
     if (first !== undefined) world.names.set('old', first).set('now', stamps.at(-1) ?? first)
@@ -53,7 +53,8 @@ export async function signUp(send: Send, base: string): Promise<Map<string, stri
   const world = new World(send, base, USERS)
   const principals = new Map<string, string>()
   for (const [user, credentials] of USERS) {
-    if (user !== 'dave') await world.make(`anon PUT /accounts/${credentials.split(':')[0]}`, { data: { password: 'secret' } })
+    if (user !== 'dave')
+      await world.make(`anon PUT /accounts/${credentials.split(':')[0]}`, { data: { password: 'secret' } })
     const { body } = await world.make(`${user} GET /`)
     // The cast: whoever signed in is in the root; without it the sequences would be about nobody.
     principals.set(user, (body as { user: { id: string } }).user.id)
@@ -61,10 +62,5 @@ export async function signUp(send: Send, base: string): Promise<Map<string, stri
   return principals
 }
 
-/** The user id of a stranger, as `userid_hmac_secret` makes it. */
-export async function strangerId(send: Send, base: string, credentials: string): Promise<string> {
-  const { body } = await new World(send, base, USERS).make(`${credentials} GET /`)
-  return (body as { user: { id: string } }).user.id
-}
-
-export const shownBody = (send: Json | undefined) => (send === undefined ? '' : ` ${typeof send === 'string' ? send : JSON.stringify(send)}`)
+export const shownBody = (send: Json | undefined) =>
+  send === undefined ? '' : ` ${typeof send === 'string' ? send : JSON.stringify(send)}`

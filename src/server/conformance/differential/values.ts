@@ -17,7 +17,16 @@ const fields = fc.dictionary(oneOf(...FIELDS), value, { maxKeys: 3 })
 
 const ownId = fc.record({ id: oneOf<Json>('a', 'b', 'c', 'x', 5, null, '', 'a b') })
 const ownTime = fc.record({ last_modified: oneOf<Json>(1000, 2000, '$now', '$old', 0, '5', 1.5, null, -3) })
-const MEMBERS: Json[] = [['$bob'], ['$carol', '$bob'], ['$dave'], [], ['system.Authenticated'], ['system.Everyone'], 'x', [1]]
+const MEMBERS: Json[] = [
+  ['$bob'],
+  ['$carol', '$bob'],
+  ['$dave'],
+  [],
+  ['system.Authenticated'],
+  ['system.Everyone'],
+  'x',
+  [1],
+]
 
 const join = (...parts: fc.Arbitrary<JsonObject>[]) => fc.tuple(...parts).map(found => Object.assign({}, ...found))
 

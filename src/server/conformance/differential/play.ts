@@ -1,0 +1,36 @@
+import { differences } from '../differences'
+import type { Request } from './requests'
+import { shownBody, type Side } from './side'
+
+export type Pair = { readonly kinto: Side; readonly engine: Side }
+
+export type Failure = {
+  readonly step: number
+  readonly kinto: string
+  readonly engine: string
+  readonly asked: readonly string[]
+}
+
+/** Counts how often each difference that is kept on purpose was met. */
+export type Tally = Map<string, number>
+
+/** Plays a sequence to both servers until they differ: what they answered then, or nothing when they never did. */
+export async function play(
+  { kinto, engine }: Pair,
+  sequence: readonly Request[],
+  tally: Tally,
+): Promise<Failure | undefined> {
+  const asked: string[] = []
+  for (const [step, request] of sequence.entries()) {
+    asked.push(`${request.ask}${shownBody(request.send)}`)
+    const real = await kinto.ask(request)
+    const ours = await engine.ask(request)
+    if (real.text === ours.text) continue
+    const exchange = { ask: request.ask, send: request.send, kinto: real.answer, engine: ours.answer }
+    const known = differences.find(difference => difference.is(exchange))
+    if (!known) return { step, kinto: real.text, engine: ours.text, asked }
+    tally.set(known.reason, (tally.get(known.reason) ?? 0) + 1)
+    if (known.parts) return undefined
+  }
+  return undefined
+}
