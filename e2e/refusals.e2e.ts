@@ -5,7 +5,7 @@ test.use({ worlds: ['newsroom'] })
 test('a reader sees the form, and a refused save keeps what was typed @everywhere', async ({ enter }) => {
   const page = await enter({ as: 'ravi', at: '/buckets/newsroom/collections/articles/records' })
   await page.getByRole('grid').getByRole('link').first().click()
-  const title = page.getByLabel('Title').first()
+  const title = page.getByRole('textbox', { name: /^Title/ }).first()
   await title.fill('A better headline')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Not saved: you lack the right' })).toBeVisible()

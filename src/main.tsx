@@ -28,7 +28,7 @@ if (!container) throw new Error('index.html has no #root')
 createRoot(container, {
   // A server's refusal has its own page; anything else that a boundary caught is a bug and belongs into the console.
   onCaughtError: error => {
-    if (!(error instanceof KintoError)) console.error(error)
+    if (!(error instanceof KintoError)) reportError(error)
   },
 }).render(
   <Providers>

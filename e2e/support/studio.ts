@@ -18,7 +18,7 @@ export const test = servers.extend<{ worlds: SeedName[]; planted: void; enter: E
   worlds: [['countries'], { option: true }],
 
   planted: [
-    async ({ kinto, worlds, skipWhereMissing: _ }, use) => {
+    async ({ kinto, worlds }, use) => {
       if (kinto) {
         await fetch(`${kinto}/__flush__`, { method: 'POST' })
         for (const world of worlds) await plantSeed(fetch, world, kinto)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KintoError } from '~/protocol/KintoError'
+import type { KintoError } from '~/protocol/KintoError'
 import { readError, type Refusal } from './readError'
 
 const refusalOf = (more: Partial<Refusal>): KintoError =>

@@ -5,6 +5,14 @@ import { applyEdit } from './schema/applyEdit'
 
 type Props = Omit<FormProps, 'formData' | 'onChange'> & { value: JsonMap; onEdit: (value: JsonMap) => void }
 
+/** Leaves the fields of a branch alone that another field has just switched off; the library would delete some. */
+class KeepingForm extends Form {
+  override getStateFromProps(...given: Parameters<Form['getStateFromProps']>) {
+    const [props, data, retrieved, isNewSchema, changed, skipLive] = given
+    return super.getStateFromProps(props, data, retrieved, isNewSchema, changed, skipLive, false)
+  }
+}
+
 /**
  * The library's form, round a value that it cannot spoil: what it made of the value is only compared with what it
  * makes of it next, and the difference is carried over. It says itself whether a person touched a field.
@@ -17,5 +25,7 @@ export function HeldForm({ value, onEdit, ...form }: Props) {
     held.current = { value: next, seen: formData }
     if (next !== before) onEdit(next)
   }
-  return <Form {...form} formData={value} onChange={({ formData }, field) => take(formData, field !== undefined)} />
+  return (
+    <KeepingForm {...form} formData={value} onChange={({ formData }, field) => take(formData, field !== undefined)} />
+  )
 }

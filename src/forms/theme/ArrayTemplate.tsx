@@ -47,7 +47,7 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
   }
   return (
     <ListContext value={name}>
-      <section id={fieldPathId.$id} aria-labelledby={titleId(fieldPathId)}>
+      <div role="group" id={fieldPathId.$id} aria-labelledby={titleId(fieldPathId)}>
         <Title order={orderOf(fieldPathId.path.length)} size="h3" id={titleId(fieldPathId)} className={classes.heading}>
           <bdi>{name}</bdi>
           {required && <span aria-hidden> *</span>}
@@ -78,7 +78,7 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
             </Button>
           )}
         </Group>
-      </section>
+      </div>
     </ListContext>
   )
 }

@@ -32,7 +32,8 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const id = titleId(fieldPathId)
   return (
     <ItemContext value={null}>
-      <section
+      <div
+        role="group"
         id={fieldPathId.$id}
         aria-labelledby={heading ? id : undefined}
         className={depth === 0 || item || isFree ? undefined : classes.nested}
@@ -54,7 +55,7 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
             </div>
           )}
         </div>
-      </section>
+      </div>
     </ItemContext>
   )
 }

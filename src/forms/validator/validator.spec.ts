@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core'
-import type { RJSFSchema } from '@rjsf/utils'
+import { createSchemaUtils, type RJSFSchema } from '@rjsf/utils'
 import { beforeAll, expect, test } from 'vitest'
 import { validator } from './validator'
 
@@ -29,4 +29,14 @@ test('variants are told apart', () => {
   const root = { definitions: { a: { required: ['a'] } } }
   expect(validator.isValid({ $ref: '#/definitions/a' }, { a: 1 }, root)).toBe(true)
   expect(validator.isValid({ $ref: '#/definitions/a' }, { b: 1, a: undefined }, root)).toBe(false)
+})
+
+test('a variant is chosen by the fields that are there', () => {
+  const variants: RJSFSchema[] = [
+    { type: 'object', properties: { radius: { type: 'number' } }, required: ['radius'] },
+    { type: 'object', properties: { side: { type: 'number' } }, required: ['side'] },
+  ]
+  const utils = createSchemaUtils(validator, { properties: { shape: { oneOf: variants } } })
+  expect(utils.getClosestMatchingOption({ side: 3 }, variants, 0)).toBe(1)
+  expect(utils.getClosestMatchingOption({ radius: 3 }, variants, 1)).toBe(0)
 })

@@ -55,6 +55,7 @@ export function SelectWidget(props: WidgetProps) {
     return (
       <MultiSelect
         {...shared}
+        searchable
         value={(Array.isArray(value) ? value : []).flatMap(one => chosen(one) ?? [])}
         onChange={keys => onChange(keys.map(standsFor))}
       />

@@ -1,9 +1,8 @@
-import { BUILT_IN_SERVER } from '~/protocol/builtIn'
+import { BUILT_IN_SERVER, SAMPLE_USERS } from '~/protocol/builtIn'
 import type { JsonObject } from '~/protocol/json'
 import { isJsonObject } from '~/protocol/json'
 import type { Send } from '~/protocol/send'
 import type { SeedObject } from './seed'
-import { SAMPLE_USERS } from '~/protocol/builtIn'
 
 /**
  * Makes the accounts and these objects on the server behind `send`, through the protocol and as the account `admin`.

@@ -190,7 +190,9 @@ test('a path in no directory is refused', () => {
 test('an empty file is taken', async () => {
   const file = newFile()
   writeFileSync(file, '')
-  await open(file).write(draft => draft.put(post('a', 10)))
+  const storage = open(file)
+  await storage.write(draft => draft.put(post('a', 10)))
+  expect(await idsOf(storage)).toEqual(['a'])
 })
 
 test("a name that SQLite knows is a file's name", async () => {

@@ -5,7 +5,7 @@ import { useLayoutEffect, type RefObject } from 'react'
  * the page stand above it.
  */
 export function useFillingHeight(element: RefObject<HTMLElement | null>) {
-  // Where the element begins is the browser's to tell; what stands above it changes the size of its parent.
+  // Where the element begins is the browser's to tell: what stands above it may grow, come and go.
   useLayoutEffect(() => {
     const own = element.current
     if (!own?.parentElement) return undefined
@@ -15,6 +15,7 @@ export function useFillingHeight(element: RefObject<HTMLElement | null>) {
     }
     measure()
     const observer = new ResizeObserver(measure)
+    observer.observe(own.parentElement)
     for (const sibling of own.parentElement.children) if (sibling !== own) observer.observe(sibling)
     return () => observer.disconnect()
   }, [element])

@@ -2,11 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useSession } from '~/data/session'
-import type { CollectionRef } from '~/protocol/ref'
-import { uriOf } from '~/protocol/ref'
+import { uriOf, type CollectionRef } from '~/protocol/ref'
+import { preloadSchemaForm } from '~/forms/LazySchemaForm'
 import { Grid } from '~/ui/grid/Grid'
+import { preloadJsonEditor } from '~/ui/LazyJsonEditor'
 import { stringifySearch, type ListSearch } from '~/url/listSearch'
-import { readListQuery, withParameter } from '~/url/recordsQuery'
+import { readListQuery, STANDARD_SORT, withParameter } from '~/url/recordsQuery'
 import { pressSort, sortMarks } from '~/url/sortSearch'
 import { listTail } from './ListBody'
 import { listPlaces } from './listPlaces'
@@ -28,14 +29,14 @@ export function RecordGrid({ of, search, list, shown, onSearch }: Props) {
   const { server } = useSession()
   const { sort: standard } = list.shape
   const sorting = useMemo(() => {
-    const sort = readListQuery(search, standard).sort ?? ['-last_modified']
+    const sort = readListQuery(search, standard).sort ?? STANDARD_SORT
     return new Map(sortMarks(sort).map(({ field, ...mark }) => [field, mark]))
   }, [search, standard])
   const wanted = `${server}${uriOf(of)}${stringifySearch(search)}`
   const [listKey, setListKey] = useState(wanted)
   // The rows of the last list stay until those of the next are there.
   if (!list.isPrevious && listKey !== wanted) setListKey(wanted)
-  usePreparedRecordPage()
+  usePreparedRecordPage(list.shape.schema !== undefined)
   return (
     <Grid
       label={t`Records of ${of.cid}`}
@@ -71,13 +72,17 @@ function usePlaces(of: CollectionRef) {
   )
 }
 
-/** Loads the record page's code while nobody waits for it, so that a record opens at once. */
-function usePreparedRecordPage() {
+/** Loads the record page's code, and that of its form or editor, while nobody waits for it: a record then opens at once. */
+function usePreparedRecordPage(hasSchema: boolean) {
   // The browser's idle time is outside React. A failure is shown to whoever then opens a record.
   useEffect(() => {
-    const load = () => void import('../RecordPage').catch(() => undefined)
-    if (!('requestIdleCallback' in window)) return void setTimeout(load, 500)
-    const handle = requestIdleCallback(load, { timeout: 3000 })
-    return () => cancelIdleCallback(handle)
-  }, [])
+    const load = () => {
+      const parts = [import('../RecordPage'), hasSchema ? preloadSchemaForm() : preloadJsonEditor()]
+      void Promise.allSettled(parts)
+    }
+    // Safari has no idle callbacks.
+    const hasIdle = 'requestIdleCallback' in window
+    const handle = hasIdle ? requestIdleCallback(load, { timeout: 3000 }) : Number(setTimeout(load, 500))
+    return () => (hasIdle ? cancelIdleCallback(handle) : clearTimeout(handle))
+  }, [hasSchema])
 }

@@ -1,5 +1,6 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
+import { keyOf } from '~/data/keys'
 import { objectPages, objectTotal, objectView } from '~/data/queries'
 import { pagedRows } from '~/lib/pagedRows'
 import { KintoError } from '~/protocol/KintoError'
@@ -56,7 +57,7 @@ export function useRecordList(of: CollectionRef, search: ListSearch) {
     nextPageError: list.isFetchNextPageError ? error : undefined,
     reloadError: list.isRefetchError ? error : undefined,
     loadNext: () => void fetchNextPage(),
-    reload: () => void list.refetch(),
+    reload: useReload(of),
     onReach,
     total,
     /** How many there would be without filters. */
@@ -69,6 +70,15 @@ export type RecordList = ReturnType<typeof useRecordList>
 /** What the question itself caused is answered beside it: by the person, who can ask another. */
 const canStandInPlace = (error: Error, isFiltered: boolean) =>
   error instanceof KintoError && (error.status === 400 || (isFiltered && (error.status ?? 0) >= 500))
+
+/** Rows and totals of every list of this collection, and what it says about them. */
+function useReload(of: CollectionRef) {
+  const client = useQueryClient()
+  return () => {
+    void client.invalidateQueries({ queryKey: keyOf(childrenUri(of, 'record')) })
+    void client.invalidateQueries({ queryKey: objectView(uriOf(of)).queryKey })
+  }
+}
 
 type Loaded = { loaded: number; isSettled: boolean; isWhole: boolean }
 

@@ -11,18 +11,6 @@ type Fields = { readonly [name: string]: unknown }
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Numbers as they are written: 1.0 is not 1, and what is beyond 2^53 is not rounded. */
-class Written {
-  constructor(readonly digits: string) {}
-}
-
-function parseExactly(text: string): unknown {
-  // The cast: TypeScript's own types do not have the third argument yet.
-  const keepNumber = (_: string, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' ? new Written(context?.source ?? String(value)) : value
-  return JSON.parse(text, keepNumber as (this: unknown, key: string, value: unknown) => unknown)
-}
-
 /** Headers that clients read; the values of those that end in `*` are sets. */
 const HEADERS = [
   'etag',
@@ -57,7 +45,7 @@ export function comparable(path: string, answer: Answer, base: string, renaming:
     return value === null ? [] : [`${name}: ${shownHeader(name, value, header.endsWith('*'), answer, plain)}`]
   })
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') && answer.text !== ''
-  const body = isJson ? shown(parseExactly(answer.text), clock, renaming.times, plain) : plain(answer.text)
+  const body = isJson ? shown(answer.body, clock, renaming.times, plain) : plain(answer.text)
   return `${answer.status} ${body}\n${headers.join('\n')}`
 }
 
@@ -90,11 +78,10 @@ const sortedKeys = (value: unknown): unknown =>
 /** `path` in a body is that of an item of a batch, `uri` and `target` those of an entry of a history. */
 function shown(value: unknown, clock: string, times: TimeNames, plain: Plain): string {
   const show = (item: unknown, key: string, isSet: boolean, at: string): string => {
-    if (item instanceof Written)
-      return times.name(key === 'schema' ? parentClock(at) : at, Number(item.digits)) ?? item.digits
+    if (typeof item === 'number') return times.name(key === 'schema' ? parentClock(at) : at, item) ?? String(item)
     if (typeof item === 'string') return JSON.stringify(PRIVATE[key] ?? plain(item, at))
     if (Array.isArray(item)) {
-      const items = item.map(each => show(each, '', false, at))
+      const items = item.filter(each => key !== 'principals' || isOwn(each)).map(each => show(each, '', false, at))
       return `[${(isSet ? items.sort() : items).join(',')}]`
     }
     return isFields(item) ? showFields(item, key === 'permissions', at) : String(item)
@@ -119,6 +106,9 @@ function shown(value: unknown, clock: string, times: TimeNames, plain: Plain): s
   }
   return show(value, '', false, clock)
 }
+
+/** Whoever was in a group stays in it, for Kinto, when its bucket is deleted: those of earlier sequences. */
+const isOwn = (principal: unknown) => !String(principal).startsWith('/buckets/')
 
 /** Two servers never have these alike. */
 const PRIVATE: { readonly [key: string]: string } = { date: 'a date', password: 'a hash' }

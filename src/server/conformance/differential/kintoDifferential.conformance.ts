@@ -3,7 +3,7 @@ import { findKintoVenv, startKinto } from '../../../../scripts/kinto/startKinto.
 import { findPostgres } from '../../../../scripts/kinto/startPostgres.mjs'
 import { createServer } from '../../createServer'
 import { createMemoryStorage } from '../../storage/memory'
-import { CLEANER_ID, runLane, SECRET, type Found, type Server } from './lane'
+import { capabilitiesOf, CLEANER_ID, runLane, SECRET, type Found, type Server } from './lane'
 
 /**
  * Random sequences, played to the engine and to the real Kinto side by side. CONFORMANCE_SEQUENCES says how many,
@@ -18,8 +18,23 @@ afterAll(async () => {
   for (const stop of stops) await stop()
 })
 
-async function startReal(): Promise<Server> {
-  const settings = { 'kinto.bucket_write_principals': CLEANER_ID, 'kinto.userid_hmac_secret': SECRET }
+/** What in a real Kinto's `includes` gives a capability. */
+const PLUGINS: Record<string, string> = {
+  accounts: 'kinto.plugins.accounts',
+  default_bucket: 'kinto.plugins.default_bucket',
+  flush_endpoint: 'kinto.plugins.flush',
+  history: 'kinto.plugins.history',
+}
+
+/** A Kinto with the plugins that the engine speaks, so that what it lacks is no difference. */
+async function startReal(capabilities: ReadonlySet<string>): Promise<Server> {
+  const plugins = [...capabilities].flatMap(name => PLUGINS[name] ?? [])
+  const settings = {
+    'kinto.includes': plugins.join(' '),
+    'kinto.experimental_collection_schema_validation': String(capabilities.has('schema')),
+    'kinto.bucket_write_principals': CLEANER_ID,
+    'kinto.userid_hmac_secret': SECRET,
+  }
   const server = await startKinto({ backend: findPostgres() ? 'postgresql' : 'memory', settings })
   stops.push(server.stop)
   return { send: fetch, base: server.url }
@@ -51,7 +66,9 @@ test(`${COUNT} random sequences are answered alike`, { timeout: 60_000 + COUNT *
   const tally = new Map<string, number>()
   const lanes = Array.from({ length: LANES }, async (_, lane) => {
     const seeds = Array.from({ length: COUNT }, (_, index) => FIRST + index).filter(seed => seed % LANES === lane)
-    return runLane({ kinto: await startReal(), engine: startEngine() }, seeds, tally)
+    const engine = startEngine()
+    const capabilities = await capabilitiesOf(engine)
+    return runLane({ kinto: await startReal(capabilities), engine, capabilities }, seeds, tally)
   })
   const found = (await Promise.all(lanes)).flat()
   process.stdout.write(`Differences kept on purpose: ${JSON.stringify(Object.fromEntries(tally), null, 1)}\n`)
