@@ -7,8 +7,6 @@ import { main, Problem } from './problem.mjs'
 
 const FIRST_PAGE_KB = 250
 const CHUNK_KB = 150
-/** The lazy part that the first page shows. */
-const FIRST_PAGE_PARTS = /^src\/features\/connect\/ConnectPage\./
 
 /**
  * https://vite.dev/guide/backend-integration
@@ -27,13 +25,11 @@ const builtFiles = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filt
 )
 
 /**
- * The files that the first page loads: the entry, what it imports, and the lazy parts that it shows.
+ * The files that the first page loads: the entry and what it imports. The sign-in page is part of the entry.
  * @param {Manifest} manifest
  */
 function firstPage(manifest) {
-  const parts = Object.keys(manifest).filter(key => manifest[key]?.isDynamicEntry && FIRST_PAGE_PARTS.test(key))
-  if (!manifest['index.html'] || parts.length === 0)
-    throw new Problem(`The manifest of the build has no index.html or no lazy part like ${FIRST_PAGE_PARTS}.`)
+  if (!manifest['index.html']) throw new Problem('The manifest of the build has no index.html.')
   /** @type {Set<string>} */
   const seen = new Set()
   const files = new Set(['index.html'])
@@ -45,7 +41,7 @@ function firstPage(manifest) {
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
     chunk.imports?.forEach(add)
   }
-  ;['index.html', ...parts].forEach(add)
+  add('index.html')
   return [...files]
 }
 

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { session } from '~/data/session'
+import { ConnectPage } from '~/features/connect/ConnectPage'
 import { parseSearch, readListSearch, stringifySearch } from '~/url/listSearch'
 import { ErrorPage } from './errors/ErrorPage'
 import { NotFoundPage } from './errors/NotFoundPage'
@@ -30,7 +31,8 @@ const page = <const P extends string>(path: P) => ({ getParentRoute: () => root,
 const connect = createRoute({
   ...page('/connect'),
   validateSearch: readListSearch,
-  component: lazyRouteComponent(() => import('~/features/connect/ConnectPage'), 'ConnectPage'),
+  // Not lazy: for somebody who is signed out it is the first page, and a second round of requests would show.
+  component: ConnectPage,
 })
 
 const home = createRoute({

@@ -28,8 +28,7 @@ export function useGridPlace(
     const isFirst = shown.current === undefined
     shown.current = listKey
     if (place || !isFirst) {
-      grid.scrollTop = place?.top ?? 0
-      if (place) grid.scrollLeft = place.left
+      grid.scrollTo({ top: place?.top ?? 0, left: place?.left ?? grid.scrollLeft, behavior: 'instant' })
       // At first the grid began there; a header that was pressed keeps the focus.
       if (!isFirst && last.current.active.row >= 0) setActive({ row: place?.row ?? 0, column: place?.column ?? 0 })
       last.current = { ...last.current, top: grid.scrollTop, left: grid.scrollLeft }
