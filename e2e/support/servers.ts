@@ -3,6 +3,7 @@ import { dist } from '../../scripts/build.mjs'
 import { findKintoVenv, startKinto } from '../../scripts/kinto/startKinto.mjs'
 import { findPostgres } from '../../scripts/kinto/startPostgres.mjs'
 import { serve } from '../../scripts/serve.mjs'
+import { startEngine } from './engine'
 
 /** `admin`: Studio as a real Kinto's own admin page. The others: Studio from a server of files, beside that Kinto or none. */
 export type Backend = 'built-in' | 'kinto-memory' | 'kinto-postgresql' | 'admin'
@@ -14,6 +15,8 @@ export interface ServersOptions {
 export interface Servers {
   /** The real Kinto of this worker, ends in `/v1`; undefined on `built-in`. */
   kinto: string | undefined
+  /** A server that others reach too, ends in `/v1`: that Kinto or, on `built-in`, the same engine behind HTTP. */
+  shared: string
   /** Studio's address, ends in `/`: also the `baseURL`, so that `page.goto('./#/connect')` leads there. */
   studio: string
 }
@@ -40,6 +43,16 @@ export const test = base.extend<{ skipWhereMissing: void }, ServersOptions & Ser
       await kinto.stop()
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+
+  shared: [
+    async ({ kinto }, use) => {
+      if (kinto) return use(kinto)
+      const engine = await startEngine()
+      await use(engine.url)
+      await engine.stop()
+    },
+    { scope: 'worker' },
   ],
 
   studio: [

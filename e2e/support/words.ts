@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** What a person does and sees, in a person's words. */
 
@@ -12,8 +12,20 @@ export const expectRowVisible = (page: Page, text: string) => expect(row(page, t
 export const expectToast = (page: Page, text: string | RegExp) =>
   expect(page.getByRole('alert').filter({ hasText: text }).first()).toBeVisible()
 
+/** Errors and warnings, which stand where they happened. */
+export const expectAlert = expectToast
+
 export const expectHeading = (page: Page, name: string | RegExp) =>
   expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+export const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+
+export const press = (page: Page | Locator, name: string | RegExp) => button(page, name).click()
+
+/** The tree of buckets and collections. */
+export const tree = (page: Page) => page.getByRole('navigation', { name: 'Buckets and collections' })
+
+export const breadcrumb = (page: Page) => page.getByRole('navigation', { name: 'Where you are' })
 
 export async function exploreBuiltIn(page: Page) {
   await page.goto('./')
@@ -31,9 +43,34 @@ export async function signIn(page: Page, { user, password }: Credentials, server
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+export async function signOut(page: Page) {
+  await page.getByRole('button', { name: /^You and this server/ }).click()
+  await press(page, 'Sign out')
+  await expect(page.getByRole('button', { name: 'Explore with the built-in server' })).toBeVisible()
+}
+
 /** Goes to an address inside Studio as if it was typed: no reload. */
 export async function goTo(page: Page, address: string) {
   await page.evaluate(hash => {
     location.hash = hash
   }, address)
+}
+
+/** The JSON editor of this name. */
+export const jsonEditor = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+/** Replaces all that stands in a JSON editor, as pasting does. */
+export async function typeJson(page: Page, name: string, json: unknown) {
+  const text = typeof json === 'string' ? json : JSON.stringify(json, null, 2)
+  await jsonEditor(page, name).press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
+
+/** Tab by Tab until the focus is there; fails where the keyboard does not lead there. */
+export async function tabTo(page: Page, target: Locator, most = 60) {
+  for (let step = 0; step < most; step++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluateAll(found => found.some(one => one === document.activeElement))) return
+  }
+  throw new Error(`${most} times Tab did not lead to ${target}`)
 }

@@ -35,6 +35,7 @@ export function EditForm({ of, loaded, children }: Props) {
   const [draft, setDraft] = useState(() => editable(loaded))
   const [invalid, setInvalidFields] = useState<ReadonlySet<string>>(new Set())
   const [round, setRound] = useState(0)
+  const [theirs, setTheirs] = useState<KintoObject>()
   const isDirty = invalid.size > 0 || !deepEqual(draft, editable(base))
   const guard = useLeaveGuard(isDirty)
 
@@ -43,6 +44,7 @@ export function EditForm({ of, loaded, children }: Props) {
     setDraft(editable(object))
     setInvalidFields(new Set())
     setRound(round + 1)
+    setTheirs(undefined)
     save.reset()
   }
   const write = (data: JsonObject, lastModified: number) =>
@@ -51,15 +53,21 @@ export function EditForm({ of, loaded, children }: Props) {
         start(answer.data)
         toast(<Trans>Saved <bdi>{idOf(of)}</bdi></Trans>)
       },
+      onError: error => {
+        if (error instanceof KintoError && error.existing) setTheirs(error.existing)
+      },
     })
-  const theirs = save.error instanceof KintoError && save.error.status === 412 ? save.error.existing : undefined
+  const isClash = save.error instanceof KintoError && save.error.existing !== undefined
+  const error = save.isError && !isClash && <ErrorNotice error={save.error} title={t`Not saved`} />
   if (theirs)
     return (
       <>
         {guard.dialog}
         <MergeView
-          of={of} base={editable(base)} mine={draft} theirs={editable(theirs)} saving={save.isPending}
-          onSave={merged => write(merged, theirs.last_modified)} onKeepEditing={() => save.reset()}
+          // Another 412 brings another version of theirs: the choices begin anew.
+          key={theirs.last_modified}
+          of={of} base={editable(base)} mine={draft} theirs={editable(theirs)} saving={save.isPending} error={error}
+          onSave={merged => write(merged, theirs.last_modified)} onKeepEditing={() => setTheirs(undefined)}
         />
       </>
     )
@@ -80,7 +88,7 @@ export function EditForm({ of, loaded, children }: Props) {
           set: (key, value) => setDraft(now => withKey(now, key, value)),
           setInvalid: (field, isInvalid) => setInvalidFields(now => withMember(now, field, isInvalid)),
         })}
-        {save.isError && <ErrorNotice error={save.error} title={t`Not saved`} />}
+        {error}
         <Group>
           <Button type="submit" disabled={!isDirty || invalid.size > 0 || isReadOnly} loading={save.isPending} aria-describedby="save-hint"><Trans>Save</Trans></Button>
           <Button variant="default" disabled={!isDirty} onClick={() => start(base)}><Trans>Discard changes</Trans></Button>

@@ -10,6 +10,7 @@ export function explain(error: unknown): MessageDescriptor | string {
   if (error.status === 401) return msg`The server asks who you are. Sign in again, then repeat this.`
   if (error.status === 403) return msg`You do not have the right to do this.`
   if (error.status === 405) return msg`The server does not allow this. It may be read-only.`
+  if (error.status === 412 && !error.existing) return msg`It was deleted meanwhile.`
   if (error.status === 412) return msg`Somebody changed this meanwhile.`
   if (error.status === 503) return msg`The server is busy or under maintenance. Try again in a moment.`
   return error.message

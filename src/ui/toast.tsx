@@ -1,13 +1,16 @@
+import { t } from '@lingui/core/macro'
 import { notifications } from '@mantine/notifications'
 import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
 /** Says that something was done. Errors never come this way from a form: they stand where they happened. */
 export function toast(message: ReactNode) {
-  notifications.show({ message, icon: <IconCheck size={16} aria-hidden />, color: 'green', withBorder: true, autoClose: 4000 })
+  notifications.show({ message, icon: <IconCheck size={16} aria-hidden />, color: 'green', withBorder: true, autoClose: 4000, ...closable() })
 }
 
 /** For a confirm dialog that is gone when the answer arrives; stays until dismissed. */
 export function toastError(message: ReactNode) {
-  notifications.show({ message, color: 'red', withBorder: true, autoClose: false, role: 'alert' })
+  notifications.show({ message, color: 'red', withBorder: true, autoClose: false, role: 'alert', ...closable() })
 }
+
+const closable = () => ({ closeButtonProps: { 'aria-label': t`Close this message` } })

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { getRouteApi, useChildMatches, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -13,7 +13,7 @@ import { isJsonObject } from '~/protocol/json'
 import type { KintoObject } from '~/protocol/objects'
 import { uriOf, type RecordRef } from '~/protocol/ref'
 import { toast } from '~/ui/toast'
-import { problemOf } from './edit/jsonDraft'
+import { problemOf, type Draft } from './edit/jsonDraft'
 import { DeleteRecord } from './edit/DeleteRecord'
 import { CopyAddress, DuplicateRecord } from './edit/RecordActions'
 import { editable, titleOf } from './edit/recordData'
@@ -150,11 +150,17 @@ type FieldsProps = {
 function Fields({ of, editor, collection, view, isReadOnly }: FieldsProps) {
   const { t } = useLingui()
   const { draft } = editor
+  const [discarded, setDiscarded] = useState<Draft>()
   const discard = () => {
-    const older = draft
+    setDiscarded(draft)
     editor.discard()
-    toast(<Discarded onUndo={() => editor.restore(older)} />)
   }
+  const undo = () => {
+    if (discarded) editor.restore(discarded)
+    setDiscarded(undefined)
+  }
+  // Whoever goes on typing has left the discarded behind.
+  if (discarded && editor.isDirty) setDiscarded(undefined)
   const properties =
     isJsonObject(collection.schema) && isJsonObject(collection.schema.properties) ? collection.schema.properties : {}
   const reason = isReadOnly
@@ -190,26 +196,15 @@ function Fields({ of, editor, collection, view, isReadOnly }: FieldsProps) {
           )
         }
       >
-        <SaveBar form={FORM} isSaving={editor.isSaving} isDirty={editor.isDirty} reason={reason} onDiscard={discard} />
+        <SaveBar
+          form={FORM}
+          isSaving={editor.isSaving}
+          isDirty={editor.isDirty}
+          reason={reason}
+          onDiscard={discard}
+          onUndo={discarded && undo}
+        />
       </RecordFields>
     </Stack>
-  )
-}
-
-function Discarded({ onUndo }: { onUndo: () => void }) {
-  const [isUndone, setIsUndone] = useState(false)
-  const undo = () => {
-    onUndo()
-    setIsUndone(true)
-  }
-  return (
-    <Group justify="space-between">
-      <Text>{isUndone ? <Trans>Your changes are back</Trans> : <Trans>Changes discarded</Trans>}</Text>
-      {!isUndone && (
-        <Button size="compact-xs" variant="default" onClick={undo}>
-          <Trans>Undo</Trans>
-        </Button>
-      )}
-    </Group>
   )
 }

@@ -2,7 +2,7 @@ import type { SchemaDraft } from '@cfworker/json-schema'
 import { isJsonMap, type JsonMap, type JsonValue } from '~/lib/jsonValue'
 import { mapSubschemas, SCHEMA_MAPS } from '../schema/schemaNode'
 
-/** The draft that `$schema` names; without one jsonschema, which Kinto uses, takes 2020-12. */
+/** The draft that `$schema` names; without one Python's jsonschema, which the server uses, takes 2020-12. */
 export function draftOf(schema: JsonMap): SchemaDraft {
   const named = typeof schema.$schema === 'string' ? schema.$schema : ''
   const year = /draft\/(2019-09|2020-12)\//.exec(named)?.[1]

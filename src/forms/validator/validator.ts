@@ -12,7 +12,7 @@ const asMap = (schema: RJSFSchema | undefined): JsonMap => (isJsonMap(schema) ? 
 const isFilable = ({ path }: Violation) => !path.includes('__proto__')
 
 /**
- * Checks values as Kinto does, without ever making code from a schema (ajv does, and needs `unsafe-eval` for it).
+ * Checks values as the server does, without ever making code from a schema (ajv does, and needs `unsafe-eval` for it).
  * A value that cannot be decided here passes: the server looks at it again.
  */
 export const validator: ValidatorType<unknown, RJSFSchema> = {

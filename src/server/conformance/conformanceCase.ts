@@ -3,6 +3,9 @@ import type { World } from './world'
 /** The servers that the cases are run on. */
 export type Server = 'engine' | 'kinto-memory' | 'kinto-postgresql'
 
+/** What a server may lack; its name in the root's `capabilities`. */
+export type Capability = 'history' | 'schema' | 'default_bucket' | 'flush_endpoint' | 'attachments'
+
 /** One statement about the protocol. It fails by throwing. */
 export type ConformanceCase = {
   /** A sentence. */
@@ -11,6 +14,8 @@ export type ConformanceCase = {
   /** The servers of which the statement is not true, and why that is no fault of the engine. */
   skipOn?: readonly Server[]
   reason?: string
+  /** Run only where the root shows it. */
+  needs?: Capability
 }
 
 /** PostgreSQL is what production runs, so it decides; see kinto-protocol 21. */

@@ -7,6 +7,7 @@ import { brokenJsonCases } from './cases/brokenJson'
 import { crashCases } from './cases/crashes'
 import { deletionCases } from './cases/deletions'
 import { filterCases } from './cases/filters'
+import { historyCases } from './cases/history'
 import { inheritanceCases } from './cases/inheritance'
 import { kindCases } from './cases/kinds'
 import { pageCases } from './cases/pages'
@@ -16,6 +17,7 @@ import { permissionCases } from './cases/permissions'
 import { preconditionCases } from './cases/preconditions'
 import { rootCases } from './cases/root'
 import { sharedListCases } from './cases/sharedLists'
+import { snapshotCases } from './cases/snapshots'
 import { timestampCases } from './cases/timestamps'
 import type { ConformanceCase } from './conformanceCase'
 
@@ -40,4 +42,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...permissionListCases,
   ...addressCases,
   ...crashCases,
+  ...historyCases,
+  ...snapshotCases,
 ]

@@ -7,7 +7,7 @@ import type { World } from './world'
 /** A request as `World.ask` takes it, and what is expected of the answer. `send` is the body. */
 export type Step = Expected & { ask: string; send?: Json }
 
-export type CaseOptions = Pick<ConformanceCase, 'skipOn' | 'reason'> & { seed?: Seed }
+export type CaseOptions = Pick<ConformanceCase, 'skipOn' | 'reason' | 'needs'> & { seed?: Seed }
 
 /**
  * A case told as requests and answers. `$b`, `$c`, `$r`, `$g` are a bucket, its collection, the collection's records

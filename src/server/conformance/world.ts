@@ -107,3 +107,10 @@ export async function createWorlds(send: Send, base: string): Promise<() => Worl
   }
   return () => new World(send, base, passwords)
 }
+
+/** The names of what a server offers. */
+export async function capabilitiesOf(world: World): Promise<ReadonlySet<string>> {
+  const { body } = await world.make('anon GET /')
+  // The cast: a root without capabilities is no Kinto's, and this throws.
+  return new Set(Object.keys((body as { capabilities: object }).capabilities))
+}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode, type UIEvent } from 'react'
 import type { Rows } from '~/lib/pagedRows'
 import { layColumns, visibleColumns } from './columnLayout'
 import classes from './Grid.module.css'
@@ -123,8 +123,8 @@ function useGrid<Row>(scroller: { current: HTMLDivElement | null }, props: Props
   useReach({ last: virtual.range?.endIndex, isAtTop, loaded: rows.count, onReach })
   useFillingHeight(scroller)
 
-  const onScroll = () => {
-    look()
+  const onScroll = (event: UIEvent<HTMLElement>) => {
+    look(event.currentTarget)
     notePlace()
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {

@@ -12,10 +12,12 @@ type Props = {
   /** Why nothing can be saved now; undefined when it can. */
   reason: ReactNode
   onDiscard?: () => void
+  /** There only right after something was discarded. */
+  onUndo?: (() => void) | undefined
 }
 
 /** Always in sight below the fields: saving, giving up, and where one stands. */
-export function SaveBar({ form, isSaving, isDirty, reason, onDiscard }: Props) {
+export function SaveBar({ form, isSaving, isDirty, reason, onDiscard, onUndo }: Props) {
   const { t } = useLingui()
   const isLocked = reason !== undefined
   const submit = () => {
@@ -42,8 +44,13 @@ export function SaveBar({ form, isSaving, isDirty, reason, onDiscard }: Props) {
           </Button>
         )}
         <Text id="save-hint" size="sm" c="dimmed" role="status">
-          {reason ?? <Trans>Not saved yet.</Trans>}
+          {onUndo ? <Trans>Changes discarded.</Trans> : (reason ?? <Trans>Not saved yet.</Trans>)}
         </Text>
+        {onUndo && (
+          <Button variant="subtle" size="compact-sm" onClick={onUndo}>
+            <Trans>Undo</Trans>
+          </Button>
+        )}
       </Group>
     </div>
   )

@@ -3,7 +3,8 @@ import { findKintoVenv, startKinto } from '../../../../scripts/kinto/startKinto.
 import { findPostgres } from '../../../../scripts/kinto/startPostgres.mjs'
 import { createServer } from '../../createServer'
 import { createMemoryStorage } from '../../storage/memory'
-import { capabilitiesOf, CLEANER_ID, runLane, SECRET, type Found, type Server } from './lane'
+import { capabilitiesOf, World } from '../world'
+import { CLEANER_ID, runLane, SECRET, type Found, type Server } from './lane'
 
 /**
  * Random sequences, played to the engine and to the real Kinto side by side. CONFORMANCE_SEQUENCES says how many,
@@ -67,7 +68,7 @@ test(`${COUNT} random sequences are answered alike`, { timeout: 60_000 + COUNT *
   const lanes = Array.from({ length: LANES }, async (_, lane) => {
     const seeds = Array.from({ length: COUNT }, (_, index) => FIRST + index).filter(seed => seed % LANES === lane)
     const engine = startEngine()
-    const capabilities = await capabilitiesOf(engine)
+    const capabilities = await capabilitiesOf(new World(engine.send, engine.base, new Map()))
     return runLane({ kinto: await startReal(capabilities), engine, capabilities }, seeds, tally)
   })
   const found = (await Promise.all(lanes)).flat()

@@ -36,7 +36,7 @@ export class TimeNames {
 
   /** Names the timestamps that stand in a text. */
   inText(clock: string, text: string): string {
-    return text.replaceAll(/\b\d{13}\b/g, digits => this.name(clock, Number(digits)) ?? digits)
+    return text.replaceAll(/(?<=%22|\b)\d{13}(?!\d)/g, digits => this.name(clock, Number(digits)) ?? digits)
   }
 }
 

@@ -31,7 +31,7 @@ const object = mixed(
   [3, joined(fixed('$b/collections/'), id)],
   [2, fixed('$b')],
   [2, fixed('$c')],
-  [1, oneOf('/buckets/$bid-x', '/buckets/nope', '/buckets/a.b')],
+  [1, oneOf('/buckets/$bid-x', '/buckets/$bid-nope', '/buckets/a.b')],
 )
 
 /** Where ids come from the server, so that nothing may depend on their order. */

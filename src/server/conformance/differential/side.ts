@@ -25,7 +25,11 @@ export class Side {
   constructor(send: Send, base: string, bid: string, principals: ReadonlyMap<string, string>) {
     this.world = new World(send, base, USERS, bid)
     for (const [user, id] of principals) this.world.names.set(user, id)
-    this.world.names.set('fresh', `user-${bid}`).set('now', 7).set('old', 7).set('next', `${base}/buckets/${bid}/collections/things/records`)
+    this.world.names
+      .set('fresh', `user-${bid}`)
+      .set('now', 7)
+      .set('old', 7)
+      .set('next', `${base}/buckets/${bid}/collections/things/records`)
     this.#renaming = { times: new TimeNames(), ids: new IdNames(new Set()) }
   }
 

@@ -7,7 +7,7 @@ const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values)
 export const mixed = <T>(...weighted: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<T>])[]) =>
   fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))
 
-const number = oneOf<Json>(1, 2, 5, 0, -1, 1.5, 1e20, 2 ** 53)
+const number = oneOf<Json>(1, 2, 5, 0, -1, 1.5, 2 ** 53)
 const text = oneOf<Json>('abc', 'Abc', '', '5', 'é', 'a%b_c', '\u{1f600}', "it's")
 const nested = oneOf<Json>([1, 'a'], [], ['a', 'b'], [[1]], { k: 'x' }, { k: { m: [1, 2] } }, {})
 const value = mixed([3, number], [3, text], [2, nested], [1, oneOf<Json>(null, true, false)])
