@@ -10,7 +10,13 @@ export default defineConfig({
   plugins: [lingui({ macroTransform: { macro: { descriptorFields: 'message' } } }), react(), writeVersion()],
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },
-  build: { manifest: true, target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false }, chunkSizeWarningLimit: 600 },
+  build: {
+    manifest: true,
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
+  },
   test: {
     projects: [
       {
@@ -20,7 +26,13 @@ export default defineConfig({
       {
         extends: true,
         // Asks real Kintos: some cases wait for bcrypt, and both servers answer on the same two cores.
-        test: { name: 'conformance', environment: 'node', include: ['src/**/*.conformance.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'conformance',
+          environment: 'node',
+          include: ['src/**/*.conformance.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -91,7 +91,10 @@ const records = createRoute({
 const collectionSettings = createRoute({
   ...page('/buckets/$bid/collections/$cid/settings'),
   loader: lazyFn(() => import('~/features/collections/CollectionSettingsPage'), 'loader'),
-  component: lazyRouteComponent(() => import('~/features/collections/CollectionSettingsPage'), 'CollectionSettingsPage'),
+  component: lazyRouteComponent(
+    () => import('~/features/collections/CollectionSettingsPage'),
+    'CollectionSettingsPage',
+  ),
 })
 
 const recordCreate = createRoute({
@@ -121,8 +124,19 @@ const moved = (from: string, to: string) =>
   })
 
 const routeTree = root.addChildren([
-  connect, home, bucketCreate, collections, groups, bucketSettings, collectionCreate, groupCreate, groupMembers,
-  records, collectionSettings, recordCreate, record.addChildren([recordJson]),
+  connect,
+  home,
+  bucketCreate,
+  collections,
+  groups,
+  bucketSettings,
+  collectionCreate,
+  groupCreate,
+  groupMembers,
+  records,
+  collectionSettings,
+  recordCreate,
+  record.addChildren([recordJson]),
   moved('/buckets', '/'),
   moved('/buckets/$bid', '/buckets/$bid/collections'),
   moved('/buckets/$bid/attributes', '/buckets/$bid/settings'),

@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import styles from './styles.css?raw'
 
 const sources = import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })
+
+const styles = readFileSync(new URL('styles.css', import.meta.url), 'utf8')
 
 /** Names imported from @mantine/core, types left out. */
 const used = new Set(
   Object.values(sources).flatMap(source =>
     [...source.matchAll(/import \{([^}]+)\} from '@mantine\/core'/g)].flatMap(([, names = '']) =>
-      names.split(',').map(name => name.trim()).filter(name => /^[A-Z]/.test(name)),
+      names
+        .split(',')
+        .map(name => name.trim())
+        .filter(name => /^[A-Z]/.test(name)),
     ),
   ),
 )

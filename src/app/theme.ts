@@ -5,21 +5,57 @@ import { createTheme, type MantineColorsTuple } from '@mantine/core'
  * and outlines in dark: each passes AA on the ground it stands on, so 8 is lighter than 7 on purpose.
  */
 const accent: MantineColorsTuple = [
-  '#f0effd', '#dddbf7', '#c6c2f2', '#b0aaee', '#a49dec', '#7a71dc', '#4a3fc4', '#3f36a8', '#574ccb', '#4a3fc4',
+  '#f0effd',
+  '#dddbf7',
+  '#c6c2f2',
+  '#b0aaee',
+  '#a49dec',
+  '#7a71dc',
+  '#4a3fc4',
+  '#3f36a8',
+  '#574ccb',
+  '#4a3fc4',
 ]
 
 /** Danger and loss; the same order of shades. */
 const red: MantineColorsTuple = [
-  '#fff1f1', '#ffe0e0', '#ffc9c9', '#ffa8a8', '#ff8f8f', '#e03e3e', '#c92a2a', '#ad2323', '#c92a2a', '#a61e1e',
+  '#fff1f1',
+  '#ffe0e0',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8f8f',
+  '#e03e3e',
+  '#c92a2a',
+  '#ad2323',
+  '#c92a2a',
+  '#a61e1e',
 ]
 
 /** Neutral slate instead of Mantine's warm grey. */
 const slate: MantineColorsTuple = [
-  '#f7f8fa', '#eff1f4', '#e3e6eb', '#d3d8df', '#b9c0ca', '#8f98a6', '#67707e', '#4d5562', '#353b46', '#20252e',
+  '#f7f8fa',
+  '#eff1f4',
+  '#e3e6eb',
+  '#d3d8df',
+  '#b9c0ca',
+  '#8f98a6',
+  '#67707e',
+  '#4d5562',
+  '#353b46',
+  '#20252e',
 ]
 
 const dark: MantineColorsTuple = [
-  '#d3d8e0', '#b4bbc6', '#959eac', '#707a89', '#3c4450', '#2c333d', '#222831', '#191e25', '#14181e', '#0e1116',
+  '#d3d8e0',
+  '#b4bbc6',
+  '#959eac',
+  '#707a89',
+  '#3c4450',
+  '#2c333d',
+  '#222831',
+  '#191e25',
+  '#14181e',
+  '#0e1116',
 ]
 
 export const theme = createTheme({
@@ -34,7 +70,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   headings: {
     fontWeight: '600',
-    sizes: { h1: { fontSize: '20px', lineHeight: '28px' }, h2: { fontSize: '16px', lineHeight: '24px' }, h3: { fontSize: '14px', lineHeight: '20px' } },
+    sizes: {
+      h1: { fontSize: '20px', lineHeight: '28px' },
+      h2: { fontSize: '16px', lineHeight: '24px' },
+      h3: { fontSize: '14px', lineHeight: '20px' },
+    },
   },
   respectReducedMotion: true,
   autoContrast: false,

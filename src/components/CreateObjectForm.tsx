@@ -33,17 +33,25 @@ export function CreateObjectForm({ label, refOf, data, isDirty = false, addressO
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const wrong = id === '' ? t`Give it an id.` : ID_PATTERN.test(id) ? undefined : t`Use letters, digits, "-" and "_", and begin with a letter or a digit.`
+    const wrong =
+      id === ''
+        ? t`Give it an id.`
+        : ID_PATTERN.test(id)
+          ? undefined
+          : t`Use letters, digits, "-" and "_", and begin with a letter or a digit.`
     setProblem(wrong)
     if (wrong || !data) return
-    create.mutate({ ref: refOf(id), data }, {
-      onSuccess: () => {
-        guard.release()
-        toast(t`${label} ${id} created`)
-        void navigate({ to: addressOf(id) })
+    create.mutate(
+      { ref: refOf(id), data },
+      {
+        onSuccess: () => {
+          guard.release()
+          toast(t`${label} ${id} created`)
+          void navigate({ to: addressOf(id) })
+        },
+        onError: error => error instanceof KintoError && error.status === 412 && setProblem(t`This id is in use.`),
       },
-      onError: error => error instanceof KintoError && error.status === 412 && setProblem(t`This id is in use.`),
-    })
+    )
   }
   const isTaken = create.error instanceof KintoError && create.error.status === 412
   return (
@@ -51,14 +59,29 @@ export function CreateObjectForm({ label, refOf, data, isDirty = false, addressO
       {guard.dialog}
       <Stack gap="lg" maw={720}>
         <TextInput
-          label={t`Id`} value={id} onChange={event => setId(event.currentTarget.value)} error={problem} required data-autofocus autoFocus
-          description={t`Part of its address; it cannot be changed later.`} autoComplete="off" spellCheck={false} dir="ltr"
+          label={t`Id`}
+          value={id}
+          onChange={event => setId(event.currentTarget.value)}
+          error={problem}
+          required
+          data-autofocus
+          autoFocus
+          description={t`Part of its address; it cannot be changed later.`}
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
         />
-        {isTaken && <a href={`#${uriOf(refOf(id))}`}><Trans>Open the one that is there</Trans></a>}
+        {isTaken && (
+          <a href={`#${uriOf(refOf(id))}`}>
+            <Trans>Open the one that is there</Trans>
+          </a>
+        )}
         {children}
         {create.isError && !isTaken && <ErrorNotice error={create.error} />}
         <Group>
-          <Button type="submit" loading={create.isPending}><Trans>Create</Trans></Button>
+          <Button type="submit" loading={create.isPending}>
+            <Trans>Create</Trans>
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -18,9 +18,15 @@ export function DeleteObject(props: Props) {
   return (
     <Group justify="space-between" maw={720}>
       <Text c="dimmed">
-        {kindOf(props.of) === 'group' ? <Trans>Deleting a group leaves its members as they are.</Trans> : <Trans>Deleting also removes everything below it.</Trans>}
+        {kindOf(props.of) === 'group' ? (
+          <Trans>Deleting a group leaves its members as they are.</Trans>
+        ) : (
+          <Trans>Deleting also removes everything below it.</Trans>
+        )}
       </Text>
-      <Button color="red" variant="outline" onClick={dialog.open}><DeleteLabel of={props.of} /></Button>
+      <Button color="red" variant="outline" onClick={dialog.open}>
+        <DeleteLabel of={props.of} />
+      </Button>
       <Modal opened={opened} onClose={dialog.close} title={<DeleteQuestion of={props.of} />} size="md">
         {opened && <DeleteDialog {...props} close={dialog.close} />}
       </Modal>
@@ -52,20 +58,39 @@ function DeleteDialog({ of, lastModified, leadsTo, close }: Props & { close: () 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (typed !== id) return
-    remove.mutate({ ref: of, lastModified }, {
-      onSuccess: async () => {
-        await navigate({ to: leadsTo })
-        toast(<Trans>Deleted <bdi>{id}</bdi></Trans>)
+    remove.mutate(
+      { ref: of, lastModified },
+      {
+        onSuccess: async () => {
+          await navigate({ to: leadsTo })
+          toast(
+            <Trans>
+              Deleted <bdi>{id}</bdi>
+            </Trans>,
+          )
+        },
       },
-    })
+    )
   }
   return (
     <form onSubmit={submit}>
       <Stack>
         <Impact of={of} />
         <TextInput
-          label={<Trans>Type <b><bdi>{id}</bdi></b> to confirm</Trans>} value={typed} onChange={event => setTyped(event.currentTarget.value)}
-          data-autofocus autoComplete="off" spellCheck={false}
+          label={
+            <Trans>
+              Type{' '}
+              <b>
+                <bdi>{id}</bdi>
+              </b>{' '}
+              to confirm
+            </Trans>
+          }
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
         />
         {remove.isError && <ErrorNotice error={remove.error} />}
         <Group justify="flex-end">
@@ -80,19 +105,45 @@ function DeleteDialog({ of, lastModified, leadsTo, close }: Props & { close: () 
 /** What goes with it, counted on the server while the dialog is open. */
 function Impact({ of }: { of: Ref }) {
   const impact = useQuery(deletionImpact(of))
-  if (kindOf(of) === 'group') return <Text><Trans>Its members lose the rights that they had through it.</Trans></Text>
+  if (kindOf(of) === 'group')
+    return (
+      <Text>
+        <Trans>Its members lose the rights that they had through it.</Trans>
+      </Text>
+    )
   if (impact.isError) return <ErrorNotice error={impact.error} onRetry={() => void impact.refetch()} />
-  if (!impact.data) return <Text c="dimmed" role="status"><Trans>Counting what goes with it…</Trans></Text>
+  if (!impact.data)
+    return (
+      <Text c="dimmed" role="status">
+        <Trans>Counting what goes with it…</Trans>
+      </Text>
+    )
   const { collections, groups, records, uncounted } = impact.data
   return (
     <div role="status">
-      <Text><Trans>This goes with it and cannot be brought back:</Trans></Text>
+      <Text>
+        <Trans>This goes with it and cannot be brought back:</Trans>
+      </Text>
       <ul>
-        {kindOf(of) === 'bucket' && <li><Plural value={collections} _0="no collections" one="# collection" other="# collections" /></li>}
-        {kindOf(of) === 'bucket' && <li><Plural value={groups} _0="no groups" one="# group" other="# groups" /></li>}
+        {kindOf(of) === 'bucket' && (
+          <li>
+            <Plural value={collections} _0="no collections" one="# collection" other="# collections" />
+          </li>
+        )}
+        {kindOf(of) === 'bucket' && (
+          <li>
+            <Plural value={groups} _0="no groups" one="# group" other="# groups" />
+          </li>
+        )}
         <li>
           <Plural value={records} _0="no records" one="# record" other="# records" />
-          {uncounted > 0 && <Plural value={uncounted} one=", and those of # collection that could not be counted" other=", and those of # collections that could not be counted" />}
+          {uncounted > 0 && (
+            <Plural
+              value={uncounted}
+              one=", and those of # collection that could not be counted"
+              other=", and those of # collections that could not be counted"
+            />
+          )}
         </li>
       </ul>
     </div>

@@ -48,15 +48,22 @@ export function EditForm({ of, loaded, children }: Props) {
     save.reset()
   }
   const write = (data: JsonObject, lastModified: number) =>
-    save.mutate({ ref: of, data, lastModified }, {
-      onSuccess: answer => {
-        start(answer.data)
-        toast(<Trans>Saved <bdi>{idOf(of)}</bdi></Trans>)
+    save.mutate(
+      { ref: of, data, lastModified },
+      {
+        onSuccess: answer => {
+          start(answer.data)
+          toast(
+            <Trans>
+              Saved <bdi>{idOf(of)}</bdi>
+            </Trans>,
+          )
+        },
+        onError: error => {
+          if (error instanceof KintoError && error.existing) setTheirs(error.existing)
+        },
       },
-      onError: error => {
-        if (error instanceof KintoError && error.existing) setTheirs(error.existing)
-      },
-    })
+    )
   const isClash = save.error instanceof KintoError && save.error.existing !== undefined
   const error = save.isError && !isClash && <ErrorNotice error={save.error} title={t`Not saved`} />
   if (theirs)
@@ -66,8 +73,14 @@ export function EditForm({ of, loaded, children }: Props) {
         <MergeView
           // Another 412 brings another version of theirs: the choices begin anew.
           key={theirs.last_modified}
-          of={of} base={editable(base)} mine={draft} theirs={editable(theirs)} saving={save.isPending} error={error}
-          onSave={merged => write(merged, theirs.last_modified)} onKeepEditing={() => setTheirs(undefined)}
+          of={of}
+          base={editable(base)}
+          mine={draft}
+          theirs={editable(theirs)}
+          saving={save.isPending}
+          error={error}
+          onSave={merged => write(merged, theirs.last_modified)}
+          onKeepEditing={() => setTheirs(undefined)}
         />
       </>
     )
@@ -90,10 +103,25 @@ export function EditForm({ of, loaded, children }: Props) {
         })}
         {error}
         <Group>
-          <Button type="submit" disabled={!isDirty || invalid.size > 0 || isReadOnly} loading={save.isPending} aria-describedby="save-hint"><Trans>Save</Trans></Button>
-          <Button variant="default" disabled={!isDirty} onClick={() => start(base)}><Trans>Discard changes</Trans></Button>
+          <Button
+            type="submit"
+            disabled={!isDirty || invalid.size > 0 || isReadOnly}
+            loading={save.isPending}
+            aria-describedby="save-hint"
+          >
+            <Trans>Save</Trans>
+          </Button>
+          <Button variant="default" disabled={!isDirty} onClick={() => start(base)}>
+            <Trans>Discard changes</Trans>
+          </Button>
           <Text id="save-hint" size="sm" c="dimmed" role="status">
-            {isReadOnly ? t`This server is read-only.` : invalid.size > 0 ? t`Repair the marked field first.` : isDirty ? t`Not saved yet.` : t`Nothing to save.`}
+            {isReadOnly
+              ? t`This server is read-only.`
+              : invalid.size > 0
+                ? t`Repair the marked field first.`
+                : isDirty
+                  ? t`Not saved yet.`
+                  : t`Nothing to save.`}
           </Text>
         </Group>
       </Stack>
@@ -111,7 +139,11 @@ function withKey(object: JsonObject, key: string, value: JsonObject[string] | un
   const others = Object.entries(object).filter(([name]) => name !== key)
   if (value === undefined) return Object.fromEntries(others)
   const isThere = Object.hasOwn(object, key)
-  return Object.fromEntries(isThere ? Object.entries(object).map(([name, old]) => [name, name === key ? value : old]) : [...others, [key, value]])
+  return Object.fromEntries(
+    isThere
+      ? Object.entries(object).map(([name, old]) => [name, name === key ? value : old])
+      : [...others, [key, value]],
+  )
 }
 
 function withMember(set: ReadonlySet<string>, member: string, isIn: boolean): ReadonlySet<string> {

@@ -10,11 +10,18 @@ type Props = { error: unknown; title?: string; onRetry?: () => void }
 export function ErrorNotice({ error, title, onRetry }: Props) {
   const { t } = useLingui()
   const sentence = explain(error)
-  const lines = error instanceof KintoError ? error.details.map(detail => detail.description).filter(text => text !== error.message) : []
+  const lines =
+    error instanceof KintoError
+      ? error.details.map(detail => detail.description).filter(text => text !== error.message)
+      : []
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={title} role="alert">
       {typeof sentence === 'string' ? <bdi>{sentence}</bdi> : t(sentence)}
-      {lines.map(line => <div key={line}><bdi>{line}</bdi></div>)}
+      {lines.map(line => (
+        <div key={line}>
+          <bdi>{line}</bdi>
+        </div>
+      ))}
       {onRetry && (
         <Group mt="sm">
           <Button size="xs" variant="default" onClick={onRetry}>{t`Try again`}</Button>

@@ -26,7 +26,16 @@ export function JsonField({ label, description, value, onChange, onInvalid, read
     onInvalid(read.problem !== undefined)
     if (read.problem === undefined) onChange(read.value)
   }
-  return <LazyJsonEditor label={label} description={description} value={text} onChange={change} error={problem} readOnly={readOnly} />
+  return (
+    <LazyJsonEditor
+      label={label}
+      description={description}
+      value={text}
+      onChange={change}
+      error={problem}
+      readOnly={readOnly}
+    />
+  )
 }
 
 type Read = { value: JsonObject | undefined; problem?: undefined } | { problem: string }

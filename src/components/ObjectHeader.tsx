@@ -6,7 +6,12 @@ import { idOf, kindOf, type Ref } from '~/protocol/ref'
 import classes from './ObjectHeader.module.css'
 import { ObjectTabs, type Tab } from './ObjectTabs'
 
-const ICONS: Record<Kind, typeof IconBox> = { bucket: IconBox, collection: IconFolders, group: IconUsers, record: IconFileText }
+const ICONS: Record<Kind, typeof IconBox> = {
+  bucket: IconBox,
+  collection: IconFolders,
+  group: IconUsers,
+  record: IconFileText,
+}
 
 type Props = {
   of: Ref

@@ -43,7 +43,9 @@ export function ObjectTable({ label, listUri, addressOf, columns: own = [], empt
             <Table.Tr>
               <Table.Th scope="col">{t`Id`}</Table.Th>
               {columns.map(({ header, numeric }) => (
-                <Table.Th key={header} scope="col" data-numeric={numeric}>{header}</Table.Th>
+                <Table.Th key={header} scope="col" data-numeric={numeric}>
+                  {header}
+                </Table.Th>
               ))}
               <Table.Th scope="col" data-numeric>{t`Last modified`}</Table.Th>
             </Table.Tr>
@@ -57,9 +59,13 @@ export function ObjectTable({ label, listUri, addressOf, columns: own = [], empt
                   </Link>
                 </Table.Td>
                 {columns.map(({ header, cell, numeric }) => (
-                  <Table.Td key={header} data-numeric={numeric}>{cell(object)}</Table.Td>
+                  <Table.Td key={header} data-numeric={numeric}>
+                    {cell(object)}
+                  </Table.Td>
                 ))}
-                <Table.Td data-numeric><When at={object.last_modified} /></Table.Td>
+                <Table.Td data-numeric>
+                  <When at={object.last_modified} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -78,7 +84,9 @@ export function ObjectTable({ label, listUri, addressOf, columns: own = [], empt
 function TableSkeleton() {
   return (
     <div aria-hidden>
-      {[0, 1, 2, 3, 4].map(row => <Skeleton key={row} height={20} my={16} />)}
+      {[0, 1, 2, 3, 4].map(row => (
+        <Skeleton key={row} height={20} my={16} />
+      ))}
     </div>
   )
 }

@@ -5,7 +5,8 @@ import { KintoError } from '~/protocol/KintoError'
 /** A sentence for a person about anything that was thrown, in place of the server's shorthand where we know better. */
 export function explain(error: unknown): MessageDescriptor | string {
   if (!(error instanceof KintoError)) return error instanceof Error ? error.message : String(error)
-  if (error.kind === 'network') return msg`The server cannot be reached. Nothing was lost here; try again when the connection is back.`
+  if (error.kind === 'network')
+    return msg`The server cannot be reached. Nothing was lost here; try again when the connection is back.`
   if (error.kind === 'timeout') return msg`The server did not answer in time. Try again.`
   if (error.status === 401) return msg`The server asks who you are. Sign in again, then repeat this.`
   if (error.status === 403) return msg`You do not have the right to do this.`

@@ -27,10 +27,16 @@ export function useLeaveGuard(isDirty: boolean, staysInside: (pathname: string) 
   const dialog = (
     <Modal opened={blocker.status === 'blocked'} onClose={stay} title={t`Leave without saving?`} size="sm">
       <Stack>
-        <Text><Trans>What you changed on this page is not saved and would be lost.</Trans></Text>
+        <Text>
+          <Trans>What you changed on this page is not saved and would be lost.</Trans>
+        </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={stay} data-autofocus><Trans>Stay</Trans></Button>
-          <Button color="red" onClick={() => blocker.proceed?.()}><Trans>Leave</Trans></Button>
+          <Button variant="default" onClick={stay} data-autofocus>
+            <Trans>Stay</Trans>
+          </Button>
+          <Button color="red" onClick={() => blocker.proceed?.()}>
+            <Trans>Leave</Trans>
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -20,7 +20,12 @@ export const deletionImpact = (ref: Ref) =>
 async function countBelow(ref: Ref, signal: AbortSignal): Promise<Impact> {
   const client = session.client()
   if ('cid' in ref && kindOf(ref) === 'collection')
-    return { collections: 0, groups: 0, records: await client.total(childrenUri(ref, 'record'), {}, { signal }), uncounted: 0 }
+    return {
+      collections: 0,
+      groups: 0,
+      records: await client.total(childrenUri(ref, 'record'), {}, { signal }),
+      uncounted: 0,
+    }
   if (kindOf(ref) !== 'bucket') return { collections: 0, groups: 0, records: 0, uncounted: 0 }
   const [groups, collections] = await Promise.all([
     client.total(childrenUri(ref, 'group'), {}, { signal }),
@@ -30,7 +35,12 @@ async function countBelow(ref: Ref, signal: AbortSignal): Promise<Impact> {
   for (let from = 0; from < collections.length; from += AT_ONCE)
     counts.push(...(await Promise.all(collections.slice(from, from + AT_ONCE).map(one => countRecords(one, signal)))))
   const known = counts.filter(count => count !== undefined)
-  return { collections: collections.length, groups, records: known.reduce((sum, count) => sum + count, 0), uncounted: counts.length - known.length }
+  return {
+    collections: collections.length,
+    groups,
+    records: known.reduce((sum, count) => sum + count, 0),
+    uncounted: counts.length - known.length,
+  }
 }
 
 async function collectionsOf({ bid }: BucketRef, signal: AbortSignal): Promise<CollectionRef[]> {

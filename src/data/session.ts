@@ -9,7 +9,11 @@ export type Session = KeptSession & { client: KintoClient }
 
 export type SessionState =
   | { phase: 'signed-out' }
-  | { phase: 'signed-in'; session: Session; /** The server answered 401 since: ask again over the page. */ expired: boolean }
+  | {
+      phase: 'signed-in'
+      session: Session
+      /** The server answered 401 since: ask again over the page. */ expired: boolean
+    }
 
 export type SignInRequest = { server: string; credentials: Credentials; stay: boolean }
 

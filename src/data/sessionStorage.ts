@@ -43,7 +43,8 @@ const browser = () => localStorage
 
 export function readSession(): KeptSession | undefined {
   const kept = read(tab, SESSION) ?? read(browser, SESSION)
-  const isWhole = isJsonObject(kept) && typeof kept.server === 'string' && isJsonObject(kept.credentials) && isJsonObject(kept.info)
+  const isWhole =
+    isJsonObject(kept) && typeof kept.server === 'string' && isJsonObject(kept.credentials) && isJsonObject(kept.info)
   // Written by writeSession of the same version; the three parts that pages rely on were looked at.
   return isWhole ? (kept as unknown as KeptSession) : undefined
 }
@@ -73,4 +74,8 @@ function rememberServer({ server, credentials, info }: KeptSession) {
 }
 
 export const forgetServer = (server: string) =>
-  write(browser, RECENT, readRecentServers().filter(one => one.server !== server))
+  write(
+    browser,
+    RECENT,
+    readRecentServers().filter(one => one.server !== server),
+  )

@@ -21,7 +21,12 @@ export function idOf(ref: Ref): string {
   return 'cid' in ref ? ref.cid : ref.bid
 }
 
-const PLURAL: Record<Kind, string> = { bucket: 'buckets', collection: 'collections', group: 'groups', record: 'records' }
+const PLURAL: Record<Kind, string> = {
+  bucket: 'buckets',
+  collection: 'collections',
+  group: 'groups',
+  record: 'records',
+}
 
 const seg = encodeURIComponent
 

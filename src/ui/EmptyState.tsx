@@ -8,8 +8,14 @@ type Props = { title: ReactNode; children?: ReactNode; action?: ReactNode }
 export function EmptyState({ title, children, action }: Props) {
   return (
     <div className={classes.empty}>
-      <Title order={2} size="h3">{title}</Title>
-      {children && <Text c="dimmed" maw={420}>{children}</Text>}
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      {children && (
+        <Text c="dimmed" maw={420}>
+          {children}
+        </Text>
+      )}
       {action}
     </div>
   )

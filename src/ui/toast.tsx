@@ -5,7 +5,14 @@ import type { ReactNode } from 'react'
 
 /** Says that something was done. Errors never come this way from a form: they stand where they happened. */
 export function toast(message: ReactNode) {
-  notifications.show({ message, icon: <IconCheck size={16} aria-hidden />, color: 'green', withBorder: true, autoClose: 4000, ...closable() })
+  notifications.show({
+    message,
+    icon: <IconCheck size={16} aria-hidden />,
+    color: 'green',
+    withBorder: true,
+    autoClose: 4000,
+    ...closable(),
+  })
 }
 
 /** For a confirm dialog that is gone when the answer arrives; stays until dismissed. */

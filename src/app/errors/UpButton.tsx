@@ -18,7 +18,9 @@ export function UpButton() {
   return (
     <LinkButton to={above.to} variant="default">
       <Trans>
-        <span>Up to <bdi>{name}</bdi></span>
+        <span>
+          Up to <bdi>{name}</bdi>
+        </span>
       </Trans>
     </LinkButton>
   )

@@ -6,8 +6,15 @@ export function BucketCreatePage() {
   const { t } = useLingui()
   return (
     <>
-      <Title order={1} mb="lg"><Trans>Create bucket</Trans></Title>
-      <CreateObjectForm label={t`Bucket`} refOf={bid => ({ bid })} data={{}} addressOf={bid => `/buckets/${bid}/collections`} />
+      <Title order={1} mb="lg">
+        <Trans>Create bucket</Trans>
+      </Title>
+      <CreateObjectForm
+        label={t`Bucket`}
+        refOf={bid => ({ bid })}
+        data={{}}
+        addressOf={bid => `/buckets/${bid}/collections`}
+      />
     </>
   )
 }

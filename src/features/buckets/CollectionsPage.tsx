@@ -43,7 +43,11 @@ export function CollectionsPage() {
         addressOf={({ id }) => `${uriOf({ ...bucket, cid: id })}/records`}
         columns={[
           { header: t`Records`, numeric: true, cell: ({ id }) => <RecordCount of={{ ...bucket, cid: id }} /> },
-          { header: t`Form`, cell: ({ schema }) => isJsonObject(schema) ? t`From its schema` : <Text span c="dimmed">{t`No schema`}</Text> },
+          {
+            header: t`Form`,
+            cell: ({ schema }) =>
+              isJsonObject(schema) ? t`From its schema` : <Text span c="dimmed">{t`No schema`}</Text>,
+          },
         ]}
         empty={
           <EmptyState title={t`No collections yet`} action={create}>

@@ -32,7 +32,12 @@ export function GroupsPage() {
         addressOf={({ id }) => `${uriOf({ ...bucket, gid: id })}/members`}
         columns={[
           // A group made without data has no `members` key at all (kinto-protocol 8.1).
-          { header: t`Members`, cell: ({ members }) => <Plural value={Array.isArray(members) ? members.length : 0} _0="none" one="# member" other="# members" /> },
+          {
+            header: t`Members`,
+            cell: ({ members }) => (
+              <Plural value={Array.isArray(members) ? members.length : 0} _0="none" one="# member" other="# members" />
+            ),
+          },
         ]}
         empty={
           <EmptyState title={t`No groups yet`} action={create}>

@@ -24,7 +24,11 @@ export function CollectionSettingsPage() {
           {editing => <CollectionFields {...editing} />}
         </EditForm>
         <Divider maw={720} />
-        <DeleteObject of={collection} lastModified={data.data.last_modified} leadsTo={childrenUri({ bid: collection.bid }, 'collection')} />
+        <DeleteObject
+          of={collection}
+          lastModified={data.data.last_modified}
+          leadsTo={childrenUri({ bid: collection.bid }, 'collection')}
+        />
       </Stack>
     </>
   )

@@ -13,9 +13,16 @@ export function GroupCreatePage() {
   const [members, setMembers] = useState<string[]>([])
   return (
     <>
-      <Title order={1} mb="lg" tabIndex={-1}><Trans>Create group in <bdi>{bid}</bdi></Trans></Title>
+      <Title order={1} mb="lg" tabIndex={-1}>
+        <Trans>
+          Create group in <bdi>{bid}</bdi>
+        </Trans>
+      </Title>
       <CreateObjectForm
-        label={t`Group`} refOf={gid => ({ bid, gid })} data={{ members }} isDirty={members.length > 0}
+        label={t`Group`}
+        refOf={gid => ({ bid, gid })}
+        data={{ members }}
+        isDirty={members.length > 0}
         addressOf={gid => `/buckets/${bid}/groups/${gid}/members`}
       >
         <MembersField value={members} onChange={setMembers} />

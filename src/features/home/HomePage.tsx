@@ -26,7 +26,9 @@ export function HomePage() {
   return (
     <>
       <Group justify="space-between" mb="lg">
-        <Title order={1} tabIndex={-1}>{isBuiltIn(server) ? <Trans>Built-in server</Trans> : <bdi>{info.project_name}</bdi>}</Title>
+        <Title order={1} tabIndex={-1}>
+          {isBuiltIn(server) ? <Trans>Built-in server</Trans> : <bdi>{info.project_name}</bdi>}
+        </Title>
         {create}
       </Group>
       <div className={classes.columns}>
@@ -35,10 +37,22 @@ export function HomePage() {
             label={t`Buckets`}
             listUri="/buckets"
             addressOf={({ id }) => `/buckets/${id}/collections`}
-            columns={own === undefined ? [] : [{ header: t`Note`, cell: ({ id }) => id === own && <Text span c="dimmed">{t`your default bucket`}</Text> }]}
+            columns={
+              own === undefined
+                ? []
+                : [
+                    {
+                      header: t`Note`,
+                      cell: ({ id }) => id === own && <Text span c="dimmed">{t`your default bucket`}</Text>,
+                    },
+                  ]
+            }
             empty={
               <EmptyState title={t`No buckets here yet`} action={create}>
-                <Trans>A bucket holds collections, and the groups of people who may work with them. Buckets that others made appear here once they give you a right on the bucket itself.</Trans>
+                <Trans>
+                  A bucket holds collections, and the groups of people who may work with them. Buckets that others made
+                  appear here once they give you a right on the bucket itself.
+                </Trans>
               </EmptyState>
             }
           />
