@@ -1,7 +1,101 @@
+import { NO_ANSWER } from './support/noise'
+import { cutsConnections, neverAnswers, startOddServer, webSite, type OddServer } from './support/oddServer'
 import { expect, test } from './support/studio'
-import { expectHeading, press, signIn } from './support/words'
+import { expectHeading, expectRowVisible, press, signIn } from './support/words'
 
-test.use({ worlds: [], isShared: true })
+test.use({ worlds: [] })
+
+test('a first visit is one click away from the sample data', async ({ page }) => {
+  await page.goto('./')
+  await expectHeading(page, 'Kinto Studio')
+  await expect(page.getByRole('heading', { name: 'Connect to a Kinto server' })).toBeVisible()
+  await press(page, 'Explore with the built-in server')
+  await expectHeading(page, 'Built-in server')
+  await expect(page.getByRole('link', { name: 'world' }).first()).toBeVisible()
+  await expect(page).toHaveURL(/#\/$/)
+})
+
+test('what is missing is said at its field', async ({ page }) => {
+  await page.goto('./')
+  await press(page, 'Sign in')
+  await expect(page.getByText('Enter the username.')).toBeVisible()
+  await page.getByLabel('Username').fill('admin')
+  await press(page, 'Sign in')
+  await expect(page.getByText('Enter the address of the server.')).toBeVisible()
+  await expect(page.getByLabel('Server address')).toBeFocused()
+  await page.getByLabel('Server address').fill('ftp://files.example')
+  await expect(page.getByText('This is not an address', { exact: true })).toBeVisible()
+})
+
+test('a link into Studio asks to sign in first, and leads on afterwards', async ({ page }) => {
+  await page.goto('./#/buckets/world/collections/countries/records?region=Oceania&_sort=-area')
+  await expectHeading(page, 'Kinto Studio')
+  await press(page, 'Explore with the built-in server')
+  await expectRowVisible(page, 'Australia')
+  await expect(page).toHaveURL(/region=Oceania&_sort=-area/)
+})
+
+test('a link that would lead to another site after signing in leads home', async ({ page, baseURL }) => {
+  await page.goto('./#/connect?next=//evil.example/')
+  await press(page, 'Explore with the built-in server')
+  await expectHeading(page, 'Built-in server')
+  expect(page.url()).toBe(`${baseURL}#/`)
+})
+
+test.describe('an address where no Kinto is', () => {
+  let odd: OddServer
+  test.afterEach(() => odd.stop())
+
+  test('a web site is said to be no Kinto, and what was typed stays', async ({ page }) => {
+    odd = await startOddServer(webSite(true))
+    await page.goto('./')
+    await page.getByLabel('Username').fill('admin')
+    await page.getByLabel('Server address').fill(odd.url)
+    await expect(page.getByText('This is not a Kinto server')).toBeVisible()
+    await press(page, 'Sign in')
+    await expect(page.getByLabel('Server address')).toBeFocused()
+    await expect(page.getByLabel('Server address')).toHaveValue(odd.url)
+    await expect(page.getByLabel('Username')).toHaveValue('admin')
+  })
+
+  test('one that other origins may not read is named with the setting that allows it', async ({ page, noise }) => {
+    noise.expect(NO_ANSWER, /blocked by CORS policy/)
+    odd = await startOddServer(webSite(false))
+    await page.goto('./')
+    await page.getByLabel('Server address').fill(odd.url)
+    await expect(page.getByText('The server cannot be reached')).toBeVisible()
+    await expect(page.getByText('cors_origins')).toBeVisible()
+  })
+
+  test('one that cuts the connection can be asked again', async ({ page, noise, shared }) => {
+    noise.expect(NO_ANSWER)
+    let isUp = false
+    odd = await startOddServer((request, response) => {
+      if (isUp) response.writeHead(307, { Location: `${shared}/`, 'Access-Control-Allow-Origin': '*' }).end()
+      else cutsConnections(request, response)
+    })
+    await page.goto('./')
+    await page.getByLabel('Server address').fill(odd.url)
+    await expect(page.getByText('The server cannot be reached')).toBeVisible()
+    isUp = true
+    await press(page, 'Ask again')
+    await expect(page.getByText('Kinto 26.5.0')).toBeVisible()
+  })
+
+  test('one that never answers is given up', async ({ page }) => {
+    odd = await startOddServer(neverAnswers)
+    await page.clock.install()
+    await page.goto('./')
+    await page.getByLabel('Server address').fill(odd.url)
+    const asked = page.waitForRequest(`${odd.url}/v1/`)
+    await page.getByLabel('Server address').press('Tab')
+    await asked
+    await expect(page.getByText('Looking for a Kinto server…')).toBeVisible()
+    await page.clock.fastForward(10_000)
+    await expect(page.getByText('The server does not answer')).toBeVisible()
+    await expect(page.getByLabel('Server address')).toHaveValue(odd.url)
+  })
+})
 
 test.describe('a real Kinto @kinto', () => {
   test('is found by an address without scheme and version', async ({ page, shared }) => {

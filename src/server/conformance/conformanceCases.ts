@@ -7,7 +7,10 @@ import { brokenJsonCases } from './cases/brokenJson'
 import { crashCases } from './cases/crashes'
 import { deletionCases } from './cases/deletions'
 import { filterCases } from './cases/filters'
-import { historyCases } from './cases/history'
+import { historyEntryCases } from './cases/historyEntries'
+import { historyListCases } from './cases/historyLists'
+import { historyRightCases } from './cases/historyRights'
+import { historyWriteCases } from './cases/historyWrites'
 import { inheritanceCases } from './cases/inheritance'
 import { kindCases } from './cases/kinds'
 import { pageCases } from './cases/pages'
@@ -42,6 +45,9 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...permissionListCases,
   ...addressCases,
   ...crashCases,
-  ...historyCases,
+  ...historyWriteCases,
+  ...historyEntryCases,
+  ...historyListCases,
+  ...historyRightCases,
   ...snapshotCases,
 ]
