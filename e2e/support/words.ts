@@ -16,7 +16,7 @@ export const expectToast = (page: Page, text: string | RegExp) =>
 export const expectAlert = expectToast
 
 export const expectHeading = (page: Page, name: string | RegExp) =>
-  expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 
 export const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 

@@ -9,6 +9,7 @@ import { HttpError, programmaticError, unavailable } from './http/httpError'
 import { readRequest, type Incoming } from './http/incoming'
 import { errorReply, toResponse, withHeaders, withoutBody, type Reply } from './http/reply'
 import { standardHeaders, endOfService } from './http/standardHeaders'
+import { writeHistory } from './history/writeHistory'
 import { PageNonces } from './resources/pageNonces'
 import { routesFor } from './routes'
 import { withDefaults } from './settings'
@@ -72,7 +73,13 @@ function failure(engine: Engine, request: Request, error: unknown): Reply {
 async function handle(engine: Engine, incoming: Incoming): Promise<Reply> {
   await checkPasswords(engine, incoming)
   const hashes = hashPasswords(engine, incoming)
-  const write = () => engine.storage.write(draft => answer(sessionOf(engine, draft, draft, hashes), incoming))
+  const write = () =>
+    engine.storage.write(draft => {
+      const session = sessionOf(engine, draft, draft, hashes)
+      const reply = answer(session, incoming)
+      writeHistory(session)
+      return reply
+    })
   if (!['GET', 'HEAD', 'OPTIONS'].includes(incoming.method)) return write()
   try {
     return await engine.storage.read(view => answer(sessionOf(engine, view, undefined, hashes), incoming))
@@ -83,7 +90,7 @@ async function handle(engine: Engine, incoming: Incoming): Promise<Reply> {
 }
 
 function sessionOf(engine: Engine, view: Session['view'], draft: Session['draft'], hashes: Session['hashes']): Session {
-  return { engine, view, draft, hashes, changes: [] }
+  return { engine, view, draft, hashes, changes: [], ownUris: new Set() }
 }
 
 /** Checks passwords beforehand, which is slow on purpose, so that the storage is not kept waiting for it. */

@@ -31,6 +31,8 @@ export type Change = {
   readonly before: Entry | undefined
   readonly after: Entry
   readonly userId: string | undefined
+  /** Whether the request's address was the object's own, or one below it; else it was that of a list. */
+  readonly isAddressed: boolean
 }
 
 /** One piece of work on the storage: a request, or a batch with all its items. */
@@ -43,6 +45,8 @@ export type Session = {
   readonly hashes: Map<string, string>
   /** What was written, in order. */
   readonly changes: Change[]
+  /** Own buckets and their collections that were looked for: they are made once in a batch. */
+  readonly ownUris: Set<string>
 }
 
 /** A request in the middle of being answered. */

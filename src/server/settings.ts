@@ -1,6 +1,7 @@
 import type { JsonObject } from '~/protocol/json'
+import type { HistorySettings } from './history/historySettings'
 
-export type ResourceName = 'bucket' | 'collection' | 'group' | 'record' | 'account'
+export type ResourceName = 'bucket' | 'collection' | 'group' | 'record' | 'account' | 'history'
 
 /** Principals to whom the settings give a right on every object of a kind. https://docs.kinto-storage.org/en/stable/configuration/settings.html */
 type PrincipalSettings = { [R in ResourceName as `${R}${'Create' | 'Read' | 'Write'}Principals`]: readonly string[] }
@@ -36,7 +37,16 @@ export type ServerSettings = PrincipalSettings &
     /** Origins that may read answers; `*` within one stands for any characters. */
     corsOrigins: readonly string[]
     corsMaxAgeSeconds: number
+    /** Whether `POST /__flush__` forgets everything, whoever asks. */
     flush: boolean
+    /** Whether `GET /__counters__` tells how many objects there are. */
+    counters: boolean
+    /** What is written down of each change; false for nothing. */
+    history: HistorySettings | false
+    /** Whether `/buckets/default` is everybody's own bucket. */
+    defaultBucket: boolean
+    /** What makes the ids of these buckets; `userIdHmacSecret` where it is absent. */
+    defaultBucketHmacSecret: string | undefined
     permissionsEndpoint: boolean
     /** e.g. `object_record_patch`, `plural_bucket_delete`: methods that are taken away. */
     disabledEndpoints: readonly string[]
@@ -73,6 +83,10 @@ const DEFAULTS: ServerSettings = {
   corsOrigins: ['*'],
   corsMaxAgeSeconds: 3600,
   flush: false,
+  counters: false,
+  history: {},
+  defaultBucket: true,
+  defaultBucketHmacSecret: undefined,
   permissionsEndpoint: true,
   disabledEndpoints: [],
   maxBodyBytes: 1024 ** 3,
@@ -103,6 +117,10 @@ const DEFAULTS: ServerSettings = {
   groupCacheExpiresSeconds: undefined,
   recordCacheExpiresSeconds: undefined,
   accountCacheExpiresSeconds: undefined,
+  historyCreatePrincipals: NOBODY,
+  historyReadPrincipals: NOBODY,
+  historyWritePrincipals: NOBODY,
+  historyCacheExpiresSeconds: undefined,
 }
 
 export const withDefaults = (settings: Partial<ServerSettings> = {}): ServerSettings => ({ ...DEFAULTS, ...settings })

@@ -19,6 +19,7 @@ import { permissionListCases } from './cases/permissionList'
 import { permissionCases } from './cases/permissions'
 import { preconditionCases } from './cases/preconditions'
 import { rootCases } from './cases/root'
+import { schemaDefinitionCases, schemaRecordCases } from './cases/schemas'
 import { sharedListCases } from './cases/sharedLists'
 import { snapshotCases } from './cases/snapshots'
 import { timestampCases } from './cases/timestamps'
@@ -50,4 +51,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...historyListCases,
   ...historyRightCases,
   ...snapshotCases,
+  ...schemaDefinitionCases,
+  ...schemaRecordCases,
 ]

@@ -38,6 +38,10 @@ export const INHERITANCE: Tree = {
     write: { account: WRITE },
     read: { account: READ },
   },
+  history: {
+    write: { bucket: WRITE, history: WRITE },
+    read: { bucket: READ, history: READ },
+  },
 }
 
 const NAMES: Readonly<Record<string, ResourceName>> = {
@@ -46,6 +50,7 @@ const NAMES: Readonly<Record<string, ResourceName>> = {
   collections: 'collection',
   records: 'record',
   accounts: 'account',
+  history: 'history',
 }
 
 /**

@@ -51,9 +51,13 @@ function commit(
   draft.put(after)
   // Children go without tombstones of their own, and so do their clocks.
   if (action === 'delete') for (const listUri of draft.listsBelow(after.uri)) draft.eraseList(listUri)
-  exchange.changes.push({ uri: after.uri, action, before, after, userId: exchange.caller.userId })
+  const { userId } = exchange.caller
+  exchange.changes.push({ uri: after.uri, action, before, after, userId, isAddressed: isAddressed(exchange, after.uri) })
   return after
 }
+
+/** The path has the version before the URI. */
+const isAddressed = ({ incoming }: Exchange, uri: string): boolean => `${incoming.path}/`.includes(`${uri}/`)
 
 /** PostgreSQL keeps no NUL character in JSON, and answers as if it were out of order. */
 function refuseNul({ engine }: Exchange, data: JsonObject, permissions: SentPermissions): void {

@@ -45,6 +45,10 @@ export class SortedEntries {
     else this.#chunks[at] = chunk.toSpliced(place, 1)
   }
 
+  get isEmpty(): boolean {
+    return this.#chunks.length === 0
+  }
+
   *newestFirst(): Generator<Entry> {
     for (const chunk of this.#chunks.toReversed()) {
       for (let at = chunk.length - 1; at >= 0; at--) {

@@ -1,3 +1,4 @@
+import { HistoryIndex } from './historyIndex'
 import { Members } from './members'
 import { SortedEntries } from './sortedEntries'
 import type { Draft, Entry, EntryList } from './storage'
@@ -14,7 +15,15 @@ class List {
   readonly byId = new Map<string, Entry>()
   readonly sorted = new SortedEntries()
   timestamp: number | undefined
+  /** Only of a history. */
+  readonly history: HistoryIndex | undefined
+
+  constructor(listUri: string) {
+    this.history = HISTORY.test(listUri) ? new HistoryIndex() : undefined
+  }
 }
+
+const HISTORY = /^\/buckets\/[^/]+\/history$/
 
 class Tables {
   readonly lists = new Map<string, List>()
@@ -41,6 +50,14 @@ export class State implements Draft {
       get: id => list()?.byId.get(id),
       newestFirst: () => list()?.sorted.newestFirst() ?? [],
     }
+  }
+
+  historyOf(listUri: string, uri: string): Iterable<Entry> {
+    return this.#tables.lists.get(listUri)?.history?.newestFirst(uri) ?? []
+  }
+
+  countHistory(listUri: string, resourceName: string, userId?: string): number {
+    return this.#tables.lists.get(listUri)?.history?.count(resourceName, userId) ?? 0
   }
 
   timestamp(listUri: string): number | undefined {
@@ -115,11 +132,13 @@ export class State implements Draft {
     const before = list.byId.get(id)
     if (before) {
       list.sorted.remove(before)
+      list.history?.remove(before)
       this.#tables.members.remove(before)
     }
     if (entry) {
       list.byId.set(id, entry)
       list.sorted.add(entry)
+      list.history?.add(entry)
       this.#tables.members.add(entry)
     } else list.byId.delete(id)
     return before
@@ -142,7 +161,7 @@ export class State implements Draft {
   #listAt(listUri: string): List {
     const known = this.#tables.lists.get(listUri)
     if (known) return known
-    const list = new List()
+    const list = new List(listUri)
     this.#setList(listUri, list)
     return list
   }

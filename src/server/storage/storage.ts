@@ -25,6 +25,10 @@ export interface View {
   timestamp(listUri: string): number | undefined
   /** The URIs of the live groups whose members name this principal. Kept on write. */
   groupsOf(principal: string): readonly string[]
+  /** The entries of a history (`/buckets/blog/history`) that tell of one object, newest first. Kept on write. */
+  historyOf(listUri: string, uri: string): Iterable<Entry>
+  /** How many entries of a history tell of one kind of object, by one user or by all of them. Kept on write. */
+  countHistory(listUri: string, resourceName: string, userId?: string): number
   /** The URIs of all list clocks and entries strictly below a URI, for cascades. */
   listsBelow(uri: string): readonly string[]
 }

@@ -108,4 +108,62 @@ export const crashCases: ConformanceCase[] = [
       expect(text).not.toContain('password"')
     },
   },
+  steps(
+    'the deletion of a page leaves the others their permissions',
+    [
+      { ask: 'PUT $r/b', send: { permissions: { read: ['$bob'] } }, gives: 201 },
+      { ask: 'PUT $r/c', gives: 201 },
+      { ask: 'DELETE $r?_limit=1', gives: 200, data: [{ id: 'c', deleted: true }] },
+      { ask: 'GET $r/b', gives: 200, body: { data: { id: 'b' }, permissions: { read: ['$bob'], write: ['$alice'] } } },
+      { ask: 'bob GET $r/b', gives: 200 },
+    ],
+    { seed, ...kintoCrashes('Kinto takes the permissions of all that were not on the page') },
+  ),
+  steps(
+    'a batch sees that a parent was deleted in it',
+    [
+      {
+        ask: 'POST /batch',
+        send: { requests: [{ method: 'DELETE', path: '$c' }, { method: 'PUT', path: '$r/b' }, { path: '$b' }] },
+        gives: 200,
+        body: {
+          responses: [
+            expect.objectContaining({ status: 200 }),
+            expect.objectContaining({ status: 404 }),
+            expect.objectContaining({ status: 200 }),
+          ],
+        },
+      },
+    ],
+    { seed, ...kintoCrashes('Kinto looks a parent up once, and makes an orphan') },
+  ),
+  steps(
+    'a batch sees who is in a group that was changed in it',
+    [
+      { ask: 'PUT $g/g', send: { data: { members: ['$bob'] } }, gives: 201 },
+      { ask: 'PATCH $b', send: { permissions: { write: ['$g/g'] } }, gives: 200 },
+      {
+        ask: 'bob POST /batch',
+        send: {
+          requests: [
+            { method: 'DELETE', path: '$g/g' },
+            { method: 'PUT', path: '$r/b' },
+          ],
+        },
+        gives: 200,
+        body: { responses: [expect.objectContaining({ status: 200 }), expect.objectContaining({ status: 403 })] },
+      },
+    ],
+    { seed, ...kintoCrashes('Kinto looks the groups of the caller up once') },
+  ),
+  steps(
+    'has_ of /permissions goes together with other filters',
+    [{ ask: 'GET /permissions?uri=$b&has_uri=true&_fields=uri', gives: 200, data: [{ id: '$bid', uri: '$b' }] }],
+    { seed, ...kintoCrashes('Kinto drops the filters before it') },
+  ),
+  steps(
+    'like_ of /permissions passes over entries that lack the field',
+    [{ ask: 'GET /permissions?like_record_id=nope-$bid', gives: 200, data: [] }],
+    { seed, ...crash },
+  ),
 ]

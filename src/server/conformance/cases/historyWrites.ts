@@ -5,16 +5,27 @@ import { steps, told } from '../steps'
 import { type Ask, brief, JSON_PATCH, MERGE, needs, PUT_A, PUT_B, UUID } from './historySupport'
 
 /** After these requests, which all succeed, the history has these entries more, the newest first. */
-const leaves = (name: string, asks: readonly Ask[], entries: readonly string[]): ConformanceCase =>
+const leaves = (
+  name: string,
+  asks: readonly Ask[],
+  entries: readonly string[],
+  /** Where the order is up to the database. */
+  ordered = (lines: string[]) => lines,
+): ConformanceCase =>
   told(
     name,
     async world => {
       for (const [ask, send] of asks) await world.make(ask, send)
       const { body } = await world.make('GET $b/history')
-      expect(brief(world, body)).toEqual([...entries, 'create things', 'create *'])
+      expect(ordered(brief(world, body) ?? [])).toEqual([...entries, 'create things', 'create *'])
     },
     needs,
   )
+
+const sortedDeletions = (lines: string[]) => [
+  ...lines.filter(line => line.startsWith('delete')).sort(),
+  ...lines.filter(line => !line.startsWith('delete')),
+]
 
 /** After these requests, whatever they bring, the history has no entry more. */
 const leavesNone = (name: string, ...asks: Ask[]): ConformanceCase =>
@@ -84,6 +95,7 @@ export const historyWriteCases: ConformanceCase[] = [
     'the deletion of a list leaves an entry for each',
     [PUT_A, PUT_B, ['DELETE $r']],
     ['delete things/a', 'delete things/b', 'create things/b', 'create things/a'],
+    sortedDeletions,
   ),
   leaves(
     'the deletion of a filtered list leaves entries for those',
@@ -94,11 +106,13 @@ export const historyWriteCases: ConformanceCase[] = [
     'the deletion of all collections leaves an entry for each, and none for their records',
     [PUT_A, ['PUT $b/collections/x'], ['DELETE $b/collections']],
     ['delete things', 'delete x', 'create x', 'create things/a'],
+    sortedDeletions,
   ),
   leaves(
     'the deletion of all groups leaves an entry for each',
     [['PUT $g/a'], ['PUT $g/b'], ['DELETE $g']],
     ['delete g/a', 'delete g/b', 'create g/b', 'create g/a'],
+    sortedDeletions,
   ),
   leaves('the deletion of an empty list leaves none', [['DELETE $r']], []),
   leaves(

@@ -23,7 +23,7 @@ const collection = mixed(
 )
 const records = joined(collection, fixed('/records'))
 const list = mixed([8, fixed('$r')], [2, records], [2, fixed('$b/collections')], [2, fixed('$g')])
-const anyList = mixed([12, list], [1, oneOf('/buckets', '/accounts', '/bucketsx/groups')])
+const anyList = mixed([12, list], [1, oneOf('/buckets', '/accounts', '/buckets/$bid-x/groups')])
 const object = mixed(
   [4, joined(fixed('$r/'), id)],
   [2, joined(records, fixed('/'), id)],
@@ -80,7 +80,10 @@ const named: fc.Arbitrary<Json> = fc
 const put = sent(body, fixed('PUT '), object, condition, oddHeader)
 const patch = sent(body, fixed('PATCH '), object, patchType, condition)
 const jsonPatched = sent(jsonPatch, fixed('PATCH '), object, fixed(' | Content-Type: application/json-patch+json'))
-const post = sent(named, fixed('POST '), anyList, condition, oddHeader)
+const post = mixed(
+  [12, sent(named, fixed('POST '), list, condition, oddHeader)],
+  [1, sent(fc.constant({ data: { id: '$bid-x' } }), oneOf('POST /buckets', 'POST /accounts'))],
+)
 const postLoose = sent(envelope, fixed(`POST ${LOOSE}/records`))
 const remove = asked(fixed('DELETE '), object, oneOf('', '', '', '?last_modified=5', '?last_modified=$now'), condition)
 const removeList = asked(fixed('DELETE '), list, listQuery, condition)
@@ -114,7 +117,6 @@ const oddPlace = asked(
     '/permissions',
     '/__heartbeat__',
     '$r',
-    '$g',
     '$c/nope',
     '$b//collections',
   ),

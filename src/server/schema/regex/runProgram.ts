@@ -21,10 +21,13 @@ export function searchText({ program, registerCount, isAnchored }: Compiled, tex
   const run = new Run(text, registerCount)
   const last = isAnchored ? 0 : text.length
   for (let start = 0; start <= last; start++) {
-    if (run.match(program, start) !== undefined) return true
+    if (run.matches(program, start)) return true
   }
   return false
 }
+
+/** Where the program and the text are. */
+type Place = { readonly step: number; readonly at: number }
 
 class Run {
   readonly #text: ArrayLike<number>
@@ -37,8 +40,14 @@ class Run {
     this.#registers = Array.from({ length: registerCount }, () => -1)
   }
 
-  /** Where a match that begins here ends; undefined if there is none, and then no register has changed. */
-  match(program: Program, start: number): number | undefined {
+  matches(program: Program, start: number): boolean {
+    this.#trail = []
+    this.#registers.fill(-1)
+    return this.#match(program, start) !== undefined
+  }
+
+  /** Where a match that begins here ends; undefined if there is none. */
+  #match(program: Program, start: number): number | undefined {
     const bottom = this.#trail.length
     let at = start
     let step = 0
@@ -64,11 +73,11 @@ class Run {
   /** A part that has matched is not tried in other ways, but what it has set can be taken back. */
   #keep(bottom: number, at: number): number {
     const kept = this.#trail.splice(bottom)
-    if (bottom > 0) for (const one of kept) if (one.kind === 'restore') this.#trail.push(one)
+    for (const one of kept) if (one.kind === 'restore') this.#trail.push(one)
     return at
   }
 
-  #goBack(bottom: number): { step: number; at: number } | undefined {
+  #goBack(bottom: number): Place | undefined {
     while (this.#trail.length > bottom) {
       const last = this.#trail.at(-1)
       if (last?.kind === 'shorter' && last.at > last.from) {
@@ -92,7 +101,7 @@ class Run {
   }
 
   /** undefined where the step does not match. */
-  #take(step: Step, place: number, at: number): { step: number; at: number } | undefined {
+  #take(step: Step, place: number, at: number): Place | undefined {
     const on = (end: number) => ({ step: place + 1, at: end })
     switch (step.op) {
       case 'test': {
@@ -122,7 +131,7 @@ class Run {
     }
   }
 
-  #takeRun({ test, min, max, mode }: Extract<Step, { op: 'run' }>, place: number, at: number) {
+  #takeRun({ test, min, max, mode }: Extract<Step, { op: 'run' }>, place: number, at: number): Place | undefined {
     const limit = Math.min(at + max, this.#text.length)
     let end = at
     while (end < limit) {
@@ -142,37 +151,42 @@ class Run {
     return { step, at: end }
   }
 
-  #takeLoop({ register, min, max, isLazy, exit }: Extract<Step, { op: 'loop' }>, place: number, at: number) {
+  #takeLoop(loop: Extract<Step, { op: 'loop' }>, place: number, at: number): Place {
+    const { register } = loop
     const count = this.#registers[register] ?? 0
-    const isEmptyRound = this.#registers[register + 1] === at
     const again = { step: place + 1, at }
-    const out = { step: exit, at }
-    if (count >= min && (count >= max || isEmptyRound)) return out
-    if (count >= min) this.#trail.push({ kind: 'branch', ...(isLazy ? again : out) })
-    if (count >= min && isLazy) {
-      // The branch taken later must find the count that belongs to one more round.
-      this.#trail.pop()
-      return this.#leaveLazily(register, count, again, out)
+    const out = { step: loop.exit, at }
+    const mayLeave = count >= loop.min
+    // A round that took nothing would go on for ever.
+    if (mayLeave && (count >= loop.max || this.#registers[register + 1] === at)) return out
+    if (mayLeave && loop.isLazy) {
+      this.#branchIntoLoop(register, count + 1, again)
+      return out
     }
+    if (mayLeave) this.#trail.push({ kind: 'branch', ...out })
     this.#set(register, count + 1)
     this.#set(register + 1, at)
     return again
   }
 
-  #leaveLazily(register: number, count: number, again: { step: number; at: number }, out: typeof again) {
-    // Put back in this order on the way to the branch: first what is now, then what one more round needs.
-    this.#trail.push({ kind: 'branch', ...again })
-    this.#trail.push({ kind: 'restore', register, value: count + 1 })
-    this.#trail.push({ kind: 'restore', register: register + 1, value: again.at })
-    return out
+  /** Whoever takes this branch finds the registers of one more round, and whoever goes back further those of now. */
+  #branchIntoLoop(register: number, count: number, again: Place): void {
+    const [before = -1, placeBefore = -1] = this.#registers.slice(register, register + 2)
+    this.#trail.push(
+      { kind: 'restore', register, value: before },
+      { kind: 'restore', register: register + 1, value: placeBefore },
+      { kind: 'branch', ...again },
+      { kind: 'restore', register, value: count },
+      { kind: 'restore', register: register + 1, value: again.at },
+    )
   }
 
   #takePart(step: Extract<Step, { op: 'look' | 'atomic' | 'back' }>, at: number): number | undefined {
     if (step.op === 'back') return this.#takeBack(step.group, step.ignoresCase, at)
-    if (step.op === 'atomic') return this.match(step.program, at)
+    if (step.op === 'atomic') return this.#match(step.program, at)
     const start = at - step.behind
     const bottom = this.#trail.length
-    const isFound = start >= 0 && this.match(step.program, start) !== undefined
+    const isFound = start >= 0 && this.#match(step.program, start) !== undefined
     // What a negated look has set is of no use to anybody.
     if (isFound && step.isNegated) this.#goBack(bottom)
     return isFound === step.isNegated ? undefined : at

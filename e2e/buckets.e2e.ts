@@ -1,0 +1,106 @@
+import { expect, test } from './support/studio'
+import { expectHeading, expectToast, jsonEditor, press, tree, typeJson } from './support/words'
+
+test('a bucket is made, and the tree and the home page have it', async ({ enter }) => {
+  const page = await enter()
+  await page.getByRole('main').getByRole('link', { name: 'Create bucket' }).click()
+  await page.getByLabel('Id').fill('blog')
+  await press(page, 'Create')
+  await expectToast(page, 'Bucket blog created')
+  await expectHeading(page, 'blog')
+  await expect(page.getByText('No collections yet')).toBeVisible()
+  await expect(tree(page).getByRole('link', { name: 'blog' })).toBeVisible()
+  await page.goto('./#/')
+  await expect(page.getByRole('main').getByRole('link', { name: 'blog' })).toBeVisible()
+})
+
+test('an id that Kinto refuses is refused at its field, and stays to be corrected', async ({ enter }) => {
+  const page = await enter({ at: '/+bucket' })
+  const id = page.getByLabel('Id')
+  for (const wrong of ['my bucket', '-blog', 'café', '../admin', 'a.b']) {
+    await id.fill(wrong)
+    await press(page, 'Create')
+    await expect(page.getByText('Use letters, digits, "-" and "_", and begin with a letter or a digit.')).toBeVisible()
+    await expect(id).toHaveValue(wrong)
+  }
+  await id.fill('')
+  await press(page, 'Create')
+  await expect(page.getByText('Give it an id.')).toBeVisible()
+  await id.fill('my-bucket')
+  await press(page, 'Create')
+  await expectHeading(page, 'my-bucket')
+})
+
+test('an id in use overwrites nothing and leads to the one that is there', async ({ enter }) => {
+  const page = await enter({ at: '/+bucket' })
+  await page.getByLabel('Id').fill('newsroom')
+  await press(page, 'Create')
+  await expect(page.getByText('This id is in use.')).toBeVisible()
+  await page.getByRole('link', { name: 'Open the one that is there' }).click()
+  // The id that was typed is unsaved work too.
+  await press(page, 'Leave')
+  await expectHeading(page, 'newsroom')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(jsonEditor(page, 'Attributes')).toContainText('The Harbour Courier')
+})
+
+test('a bucket, a collection and a group may be called create', async ({ enter }) => {
+  const page = await enter({ at: '/+bucket' })
+  await page.getByLabel('Id').fill('create')
+  await press(page, 'Create')
+  await expectHeading(page, 'create')
+  await page.getByRole('main').getByRole('link', { name: 'Create collection' }).first().click()
+  await page.getByLabel('Id').fill('create')
+  await press(page, 'Create')
+  await page.getByRole('link', { name: 'Records' }).click()
+  await expect(page.getByText('No records yet')).toBeVisible()
+  await page.goto('./#/buckets/create/+group')
+  await page.getByLabel('Id').fill('create')
+  await press(page, 'Create')
+  await expect(page.getByLabel('Members').first()).toBeVisible()
+  await expect(page).toHaveURL(/#\/buckets\/create\/groups\/create\/members$/)
+})
+
+test('attributes are edited as JSON; what is no JSON is kept, explained and not saved', async ({ enter }) => {
+  const page = await enter({ at: '/buckets/world/settings' })
+  await typeJson(page, 'Attributes', '{"title": "Atlas",}')
+  await expect(page.getByText('A name in double quotes is expected here.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await expect(jsonEditor(page, 'Attributes')).toContainText('{"title": "Atlas",}')
+  await typeJson(page, 'Attributes', '["no object"]')
+  await expect(page.getByText('This must be an object: { … }')).toBeVisible()
+
+  await typeJson(page, 'Attributes', { title: 'Atlas', '<b>': '<script>alert(1)</script>' })
+  await press(page, 'Save')
+  await expectToast(page, 'Saved world')
+  await page.reload()
+  await expect(jsonEditor(page, 'Attributes')).toContainText('<script>alert(1)</script>')
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+})
+
+test('deleting a bucket says what goes with it, asks for its name and leads home', async ({ enter }) => {
+  const page = await enter({ at: '/buckets/newsroom/settings' })
+  await press(page, 'Delete bucket…')
+  const dialog = page.getByRole('dialog', { name: 'Delete bucket newsroom?' })
+  await expect(dialog.getByText('4 collections')).toBeVisible()
+  await expect(dialog.getByText('2 groups')).toBeVisible()
+  await expect(dialog.getByText(/^\d+ records/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await dialog.getByLabel('Type newsroom to confirm').fill('newsrooms')
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled()
+  await dialog.getByLabel('Type newsroom to confirm').fill('newsroom')
+  await press(dialog, 'Delete')
+  await expectToast(page, 'Deleted newsroom')
+  await expectHeading(page, 'Built-in server')
+  await expect(page.getByRole('link', { name: 'newsroom' })).toHaveCount(0)
+})
+
+test('a deletion that was thought over deletes nothing', async ({ enter }) => {
+  const page = await enter({ at: '/buckets/world/settings' })
+  await press(page, 'Delete bucket…')
+  await page.getByLabel('Type world to confirm').fill('world')
+  await press(page.getByRole('dialog'), 'Cancel')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goto('./#/buckets/world/collections/countries/records')
+  await expect(page.getByText('250 records')).toBeVisible()
+})
