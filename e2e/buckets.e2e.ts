@@ -1,10 +1,10 @@
 import { expect, test } from './support/studio'
-import { expectHeading, expectToast, jsonEditor, press, tree, typeJson } from './support/words'
+import { expectHeading, expectToast, idField, jsonEditor, press, tree, typeJson } from './support/words'
 
 test('a bucket is made, and the tree and the home page have it', async ({ enter }) => {
   const page = await enter()
   await page.getByRole('main').getByRole('link', { name: 'Create bucket' }).click()
-  await page.getByLabel('Id').fill('blog')
+  await idField(page).fill('blog')
   await press(page, 'Create')
   await expectToast(page, 'Bucket blog created')
   await expectHeading(page, 'blog')
@@ -16,7 +16,7 @@ test('a bucket is made, and the tree and the home page have it', async ({ enter 
 
 test('an id that Kinto refuses is refused at its field, and stays to be corrected', async ({ enter }) => {
   const page = await enter({ at: '/+bucket' })
-  const id = page.getByLabel('Id')
+  const id = idField(page)
   for (const wrong of ['my bucket', '-blog', 'café', '../admin', 'a.b']) {
     await id.fill(wrong)
     await press(page, 'Create')
@@ -33,7 +33,7 @@ test('an id that Kinto refuses is refused at its field, and stays to be correcte
 
 test('an id in use overwrites nothing and leads to the one that is there', async ({ enter }) => {
   const page = await enter({ at: '/+bucket' })
-  await page.getByLabel('Id').fill('newsroom')
+  await idField(page).fill('newsroom')
   await press(page, 'Create')
   await expect(page.getByText('This id is in use.')).toBeVisible()
   await page.getByRole('link', { name: 'Open the one that is there' }).click()
@@ -46,16 +46,16 @@ test('an id in use overwrites nothing and leads to the one that is there', async
 
 test('a bucket, a collection and a group may be called create', async ({ enter }) => {
   const page = await enter({ at: '/+bucket' })
-  await page.getByLabel('Id').fill('create')
+  await idField(page).fill('create')
   await press(page, 'Create')
   await expectHeading(page, 'create')
   await page.getByRole('main').getByRole('link', { name: 'Create collection' }).first().click()
-  await page.getByLabel('Id').fill('create')
+  await idField(page).fill('create')
   await press(page, 'Create')
   await page.getByRole('link', { name: 'Records' }).click()
   await expect(page.getByText('No records yet')).toBeVisible()
   await page.goto('./#/buckets/create/+group')
-  await page.getByLabel('Id').fill('create')
+  await idField(page).fill('create')
   await press(page, 'Create')
   await expect(page.getByLabel('Members').first()).toBeVisible()
   await expect(page).toHaveURL(/#\/buckets\/create\/groups\/create\/members$/)

@@ -4,6 +4,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 export const grid = (page: Page) => page.getByRole('grid')
 
+export const columns = (page: Page) => grid(page).getByRole('columnheader')
+
 /** A row of the records list that holds this text. */
 export const row = (page: Page, text: string) => grid(page).getByRole('row').filter({ hasText: text })
 
@@ -55,6 +57,9 @@ export async function goTo(page: Page, address: string) {
     location.hash = hash
   }, address)
 }
+
+/** The id of something that is being made. */
+export const idField = (page: Page) => page.getByRole('textbox', { name: 'Id', exact: true })
 
 /** The JSON editor of this name. */
 export const jsonEditor = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })

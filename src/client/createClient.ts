@@ -9,12 +9,6 @@ import { readHeartbeat, readServerInfo, readTombstone } from './shapes'
 import { createTransport, type Ask, type TransportOptions } from './transport'
 import { writeBody } from './writeBody'
 
-export type { BatchItem, BatchResult } from './BatchItem'
-export type { KintoClient, ObjectAnswer } from './KintoClient'
-export type { Page } from './page'
-export type { ServerSignal } from './signals'
-export type { Ask } from './transport'
-export type { NewBody, PatchBody } from './writeBody'
 export type ClientOptions = TransportOptions
 
 export function createClient(options: ClientOptions): KintoClient {

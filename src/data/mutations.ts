@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { JsonObject } from '~/protocol/json'
 import type { Permissions } from '~/protocol/objects'
-import { listUriOf, parentOf, uriOf, type Ref } from '~/protocol/ref'
+import { listUriOf, uriOf, type Ref } from '~/protocol/ref'
 import { keyOf } from './keys'
 import { session } from './session'
 
@@ -48,10 +48,4 @@ export function useRemoveObject() {
       await refreshAfterWrite(client, ref)
     },
   })
-}
-
-/** The lists that hold this object's siblings, e.g. to go there after a deletion. */
-export const parentUri = (ref: Ref) => {
-  const parent = parentOf(ref)
-  return parent ? uriOf(parent) : '/'
 }

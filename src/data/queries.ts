@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Page } from '~/client/createClient'
+import type { Page } from '~/client/page'
 import type { ListQuery } from '~/protocol/listQuery'
 import type { KintoObject, ObjectBody } from '~/protocol/objects'
 import { pagesKey, totalKey, viewKey } from './keys'

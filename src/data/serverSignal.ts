@@ -1,2 +1,2 @@
 /** What any answer may say beside its content; `session.configure` says who hears it. */
-export type { ServerSignal } from '~/client/createClient'
+export type { ServerSignal } from '~/client/signals'

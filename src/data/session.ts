@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { createClient, type KintoClient, type ServerSignal } from '~/client/createClient'
+import { createClient } from '~/client/createClient'
+import type { KintoClient } from '~/client/KintoClient'
 import { signIn, type Credentials } from '~/client/signIn'
+import type { ServerSignal } from '~/client/signals'
 import type { Send } from '~/protocol/send'
 import { forgetSession, readSession, writeSession, type KeptSession } from './sessionStorage'
 

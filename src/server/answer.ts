@@ -1,4 +1,5 @@
 import { identify } from './auth/caller'
+import { answerDefaultBucket, isDefaultBucket } from './defaultBucket/answerDefaultBucket'
 import type { Exchange, Session } from './exchange'
 import { corsHeaders, looseCorsHeaders, preflight } from './http/cors'
 import { HttpError, methodNotAllowed } from './http/httpError'
@@ -19,6 +20,9 @@ function dispatch(session: Session, incoming: Incoming): Reply {
   const { settings, routes } = session.engine
   const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(incoming.method)
   if (settings.readonly && isWrite) return loose(session, incoming, () => errorReply(methodNotAllowed()))
+  if (isDefaultBucket(session, incoming)) {
+    return answerDefaultBucket(exchangeOf(session, incoming), dispatch)
+  }
   const found = incoming.path.startsWith(`${PREFIX}/`)
     ? findEndpoint(routes, incoming.path.slice(PREFIX.length))
     : undefined

@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange'
 import type { Routes } from './findEndpoint'
+import { answerSnapshot } from './history/snapshot'
 import type { Reply } from './http/reply'
 import { answerPermissions } from './permissions/permissionsEndpoint'
 import { checkMedia, readRequestOf, type Endpoint } from './resources/endpoint'
@@ -8,6 +9,7 @@ import { answerObject, exposedOfObject, OBJECT_METHODS } from './resources/objec
 import type { PathIds } from './resources/target'
 import type { ResourceName, ServerSettings } from './settings'
 import { answerBatch } from './utilities/batch'
+import { answerCounters } from './utilities/counters'
 import { answerFlush, answerHeartbeat, answerLbHeartbeat, answerVersion } from './utilities/health'
 import { answerRoot } from './utilities/root'
 
@@ -20,16 +22,19 @@ const LISTS: Record<ResourceName, string> = {
   collection: '/buckets/{bucket_id}/collections',
   record: `${COLLECTION}/records`,
   account: '/accounts',
+  history: '/buckets/{bucket_id}/history',
 }
+
+const SNAPSHOT = '/buckets/{bucket_id}/snapshot/collections/{collection_id}@{timestamp}'
+
+const OBJECTS: readonly ResourceName[] = ['bucket', 'group', 'collection', 'record', 'account']
 
 /** Everything that a server with these settings answers. */
 export function routesFor(settings: ServerSettings): Routes {
-  const names = (Object.keys(LISTS) as ResourceName[]).filter(
-    // The keys are those of the record above.
-    name => name !== 'account' || settings.policies.includes('account'),
-  )
+  const names = OBJECTS.filter(name => name !== 'account' || settings.policies.includes('account'))
   const resources = names.flatMap(name => [listEndpoint(name, settings), objectEndpoint(name, settings)])
-  return [...resources, ...utilities(settings)].map(endpoint => ({ ...endpoint, parts: endpoint.path.split('/') }))
+  const history = settings.history ? historyEndpoints(settings) : []
+  return [...resources, ...history, ...utilities(settings)].map(endpoint => ({ ...endpoint, parts: endpoint.path.split('/') }))
 }
 
 function listEndpoint(name: ResourceName, settings: ServerSettings): Endpoint {
@@ -39,6 +44,15 @@ function listEndpoint(name: ResourceName, settings: ServerSettings): Endpoint {
     exposed: exposedOfList,
     answer: (exchange, ids) => answerList(exchange, name, fill(LISTS[name], ids), ids),
   }
+}
+
+function historyEndpoints(settings: ServerSettings): Endpoint[] {
+  const methods = enabled(['GET', 'HEAD', 'DELETE'], 'plural_history', settings)
+  const exposed = (method: string): readonly string[] => exposedOfList(method === 'HEAD' ? 'GET' : method)
+  return [
+    { ...listEndpoint('history', settings), methods, exposed },
+    { ...view(SNAPSHOT, READING, answerSnapshot), answer: answerSnapshot },
+  ]
 }
 
 function objectEndpoint(name: ResourceName, settings: ServerSettings): Endpoint {
@@ -56,18 +70,20 @@ function enabled(methods: readonly string[], endpoint: string, { disabledEndpoin
 
 const READING = ['GET', 'HEAD']
 
+const view = (path: string, methods: readonly string[], answer: Endpoint['answer']): Endpoint => ({
+  path,
+  methods,
+  exposed: () => [],
+  answer: (exchange, ids) => readRequestOf(exchange, false, () => answer(exchange, ids)),
+})
+
 function utilities(settings: ServerSettings): Endpoint[] {
-  const view = (path: string, methods: readonly string[], answer: Endpoint['answer']): Endpoint => ({
-    path,
-    methods,
-    exposed: () => [],
-    answer: (exchange, ids) => readRequestOf(exchange, false, () => answer(exchange, ids)),
-  })
   return [
     view('/', READING, answerRoot),
     view('/__heartbeat__', READING, answerHeartbeat),
     view('/__lbheartbeat__', READING, answerLbHeartbeat),
     view('/__version__', READING, answerVersion),
+    ...(settings.counters ? [view('/__counters__', READING, answerCounters)] : []),
     ...(settings.flush ? [view('/__flush__', ['POST'], answerFlush)] : []),
     { path: '/batch', methods: ['POST'], exposed: () => [], answer: answerBatch },
     ...(settings.permissionsEndpoint ? [permissionsEndpoint()] : []),

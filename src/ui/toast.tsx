@@ -15,9 +15,4 @@ export function toast(message: ReactNode) {
   })
 }
 
-/** For a confirm dialog that is gone when the answer arrives; stays until dismissed. */
-export function toastError(message: ReactNode) {
-  notifications.show({ message, color: 'red', withBorder: true, autoClose: false, role: 'alert', ...closable() })
-}
-
 const closable = () => ({ closeButtonProps: { 'aria-label': t`Close this message` } })

@@ -5,6 +5,7 @@ import { batchCases } from './cases/batch'
 import { bodyCases } from './cases/bodies'
 import { brokenJsonCases } from './cases/brokenJson'
 import { crashCases } from './cases/crashes'
+import { defaultBucketCases } from './cases/defaultBucket'
 import { deletionCases } from './cases/deletions'
 import { filterCases } from './cases/filters'
 import { historyEntryCases } from './cases/historyEntries'
@@ -51,6 +52,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...historyListCases,
   ...historyRightCases,
   ...snapshotCases,
+  ...defaultBucketCases,
   ...schemaDefinitionCases,
   ...schemaRecordCases,
 ]

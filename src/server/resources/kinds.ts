@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '~/protocol/json'
 import { ID_PATTERN, PERMISSIONS } from '~/protocol/objects'
+import { HISTORY } from '../history/historyKind'
 import { own, setOwn } from '../json/ownKeys'
 import type { ResourceName } from '../settings'
 import { shortId } from './ids'
+import type { Filter, KnownFields } from './listFilters'
 import { below, mistake, readInteger, readMapping, readString, readStrings, type Report } from './validate'
 
 /** What differs between the kinds of objects; everything else is written once. */
@@ -16,6 +18,12 @@ export type ResourceKind = {
   readonly needsData: boolean
   /** Checks what Kinto checks and fills in what it fills in. */
   readonly checkData: (data: JsonObject, report: Report) => JsonObject
+  /** What filters, sorts and `_fields` may name; absent where objects may have any field. */
+  readonly fields?: KnownFields
+  /** What a filter means, where that is not what it says. */
+  readonly adaptFilter?: (filter: Filter) => Filter
+  /** HEAD of the list is answered as GET is. */
+  readonly lacksTotals?: boolean
 }
 
 const keep = (data: JsonObject): JsonObject => data
@@ -106,4 +114,5 @@ export const KINDS: Record<ResourceName, ResourceKind> = {
     needsData: true,
     checkData: checkAccount,
   },
+  history: HISTORY,
 }

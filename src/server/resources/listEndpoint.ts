@@ -49,9 +49,9 @@ function deleteList(exchange: Exchange, { target, shared, query, preconditions }
   const { incoming, engine } = exchange
   const timestamp = clockOf(exchange, target.clockUri)
   refuseIfModified(preconditions, { exists: true, timestamp, shown: undefined })
-  const selection = { ...readSelection(exchange, query), withTombstones: false }
+  const selection = { ...readSelection(exchange, query, target.kind), withTombstones: false }
   const start = readPageStart(query, selection.keys, engine, incoming)
-  const found = select(sourceOf(exchange, target, shared), selection, start.after, selection.limit + 1)
+  const found = select(sourceOf(exchange, target, shared, selection), selection, start.after, selection.limit + 1)
   const deleted = found.slice(0, selection.limit).flatMap(data => {
     const entry = exchange.view.get(uriIn(target, String(data['id'])))
     return entry ? [deleteObject(exchange, target, entry).data] : []

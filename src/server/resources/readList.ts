@@ -5,6 +5,7 @@ import { jsonReply, type HeaderPairs, type Reply } from '../http/reply'
 import type { Shared } from '../permissions/authorize'
 import type { Entry } from '../storage/storage'
 import { cacheHeaders } from './caching'
+import type { ResourceKind } from './kinds'
 import { readFilters, type Filter, type Operator } from './listFilters'
 import { testOf, type Data } from './matching'
 import { nextPage, readLimit, readPageStart } from './pages'
@@ -30,16 +31,16 @@ export function readList(exchange: Exchange, { target, shared, query, preconditi
   if (isNotModified(preconditions, timestamp))
     return { status: 304, headers: timestampHeaders(timestamp), body: undefined }
   refuseIfModified(preconditions, { exists: true, timestamp, shown: undefined })
-  const selection = readSelection(exchange, query)
-  const fields = readFields(query, undefined)
+  const selection = readSelection(exchange, query, target.kind)
+  const fields = readFields(query, target.kind.fields)
   const start = readPageStart(query, selection.keys, engine, incoming)
   const headers: HeaderPairs = [
     ...timestampHeaders(timestamp),
     ...cacheHeaders(exchange, target),
     ...deprecation(query),
   ]
-  const source = sourceOf(exchange, target, shared)
-  if (incoming.method === 'HEAD') {
+  const source = sourceOf(exchange, target, shared, selection)
+  if (incoming.method === 'HEAD' && !target.kind.lacksTotals) {
     const total = String(count(source, selection))
     return jsonReply({ data: [] }, [...headers, ['Total-Objects', total], ['Total-Records', total]])
   }
@@ -61,13 +62,14 @@ export type Selection = {
   readonly withTombstones: boolean
 }
 
-export function readSelection({ engine }: Exchange, query: Query): Selection {
-  const filters = readFilters(query, undefined, engine.clock())
+export function readSelection({ engine }: Exchange, query: Query, kind: ResourceKind): Selection {
+  const { fields, adaptFilter = same } = kind
+  const filters = readFilters(query, fields, engine.clock()).map(adaptFilter)
   const bounds = filters.filter(({ field }) => field === 'last_modified')
   if (!filters.every(canBeCompared)) throw unavailable(engine.settings.retryAfterSeconds)
   return {
     filters,
-    keys: readSorting(query, undefined),
+    keys: readSorting(query, fields),
     limit: readLimit(query, engine),
     withTombstones: bounds.length > 0,
   }
@@ -76,13 +78,25 @@ export function readSelection({ engine }: Exchange, query: Query): Selection {
 /** What to look through: a list's entries, newest first, and which of them the caller may see. */
 export type Source = { readonly entries: Iterable<Entry>; readonly isSeen: (entry: Entry) => boolean }
 
-export function sourceOf({ view }: Exchange, { listUri, sees, kind }: Target, shared: Shared): Source {
+export function sourceOf(
+  { view }: Exchange,
+  { listUri, sees, kind }: Target,
+  shared: Shared,
+  { filters }: Selection,
+): Source {
   const isOwn = kind.name === 'account' ? (entry: Entry): boolean => sees(entry.data.id) : () => true
+  const told = kind.name === 'history' ? filters.find(isOneUri) : undefined
   return {
-    entries: view.list(listUri).newestFirst(),
+    entries: told ? view.historyOf(listUri, String(told.value)) : view.list(listUri).newestFirst(),
     isSeen: shared ? entry => isOwn(entry) && shared(entry) : isOwn,
   }
 }
+
+const same = (filter: Filter): Filter => filter
+
+/** The history of one object, which is found without a look at the others. */
+const isOneUri = ({ operator, field, value }: Filter): boolean =>
+  operator === 'eq' && field === 'uri' && typeof value === 'string'
 
 /** PostgreSQL fails on what is no time in the place of one, and on what is neither text nor integer against an id. */
 function canBeCompared({ operator, field, value }: Filter): boolean {

@@ -56,8 +56,7 @@ function commit(
   return after
 }
 
-/** The path has the version before the URI. */
-const isAddressed = ({ incoming }: Exchange, uri: string): boolean => `${incoming.path}/`.includes(`${uri}/`)
+const isAddressed = ({ incoming }: Exchange, uri: string): boolean => `${incoming.path}/`.startsWith(`/v1${uri}/`)
 
 /** PostgreSQL keeps no NUL character in JSON, and answers as if it were out of order. */
 function refuseNul({ engine }: Exchange, data: JsonObject, permissions: SentPermissions): void {

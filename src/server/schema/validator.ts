@@ -73,7 +73,8 @@ export class Validator {
   /** `outer` decides what counts beside `$ref`, and the validator's own draft what the keywords mean. */
   *#apply(outer: Draft, instance: Json, schema: JsonObject): Generator<Failure> {
     const reference = outer.ignoresRefSiblings ? own(schema, '$ref') : undefined
-    const entries = reference === undefined || reference === null ? Object.entries(schema) : [['$ref', reference] as const]
+    const entries =
+      reference === undefined || reference === null ? Object.entries(schema) : [['$ref', reference] as const]
     for (const [name, value] of entries) {
       const keyword = own(this.draft.keywords, name)
       if (!keyword) continue

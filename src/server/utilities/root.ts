@@ -1,6 +1,9 @@
 import type { JsonObject } from '~/protocol/json'
 import type { ServerInfo } from '~/protocol/root'
+import type { Caller } from '../auth/caller'
+import { defaultBucketId } from '../defaultBucket/defaultBucketId'
 import type { Exchange } from '../exchange'
+import { historyCapability } from '../history/historySettings'
 import { jsonReply, type Reply } from '../http/reply'
 import { expires } from '../http/expires'
 import type { ServerSettings } from '../settings'
@@ -32,6 +35,23 @@ function capabilities(settings: ServerSettings): Record<string, JsonObject> {
       },
     ],
     [
+      settings.counters,
+      'counters_endpoint',
+      {
+        description: 'The __counters__ endpoint exposes how many objects are stored.',
+        url: `${DOCS}/api/1.x/counters.html`,
+      },
+    ],
+    [settings.history !== false, 'history', settings.history === false ? {} : historyCapability(settings.history)],
+    [
+      settings.defaultBucket,
+      'default_bucket',
+      {
+        description: 'The default bucket is an alias for a personal bucket where collections are created implicitly.',
+        url: `${DOCS}/api/1.x/buckets.html#personal-bucket-default`,
+      },
+    ],
+    [
       settings.permissionsEndpoint,
       'permissions_endpoint',
       {
@@ -58,8 +78,14 @@ export function answerRoot({ engine, incoming, caller }: Exchange): Reply {
       explicit_permissions: settings.explicitPermissions,
       batch_max_requests: settings.batchMaxRequests,
     },
-    ...(caller.userId === undefined ? {} : { user: { id: caller.userId, principals: [...caller.principals] } }),
+    ...userOf(caller, settings),
     capabilities: capabilities(settings),
   }
   return jsonReply(info, settings.readonly ? expires(engine.clock(), settings.rootCacheExpiresSeconds) : [])
+}
+
+function userOf({ userId, principals }: Caller, settings: ServerSettings): Pick<ServerInfo, 'user'> {
+  if (userId === undefined) return {}
+  const bucket = settings.defaultBucket ? { bucket: defaultBucketId(userId, settings) } : {}
+  return { user: { id: userId, principals: [...principals], ...bucket } }
 }

@@ -63,7 +63,10 @@ export class Resolver {
     const anchor = this.#registry.anchor(uri, name)
     if (anchor) return anchor
     if (!name.includes('/')) {
-      throw new ReferenceBroken('NoSuchAnchor', `${pythonRepr(name)} does not exist within ${pythonRepr(resource.contents)}`)
+      throw new ReferenceBroken(
+        'NoSuchAnchor',
+        `${pythonRepr(name)} does not exist within ${pythonRepr(resource.contents)}`,
+      )
     }
     const advice = `neither as a plain name anchor nor as a JSON Pointer. You may have intended to use '#/${name}', `
     const why = 'as the slash is required *before each segment* of a JSON pointer.'

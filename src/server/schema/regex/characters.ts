@@ -4,7 +4,10 @@ const NEWLINE = 10
 
 const between = (first: number, last: number) => (code: number) => code >= first && code <= last
 
-const matching = (pattern: RegExp): CharacterTest => code => pattern.test(String.fromCodePoint(code))
+const matching =
+  (pattern: RegExp): CharacterTest =>
+  code =>
+    pattern.test(String.fromCodePoint(code))
 
 const isAsciiDigit = between(48, 57)
 const isAsciiWord: CharacterTest = code =>
@@ -20,10 +23,7 @@ const beyondAscii =
 const isDigit = beyondAscii(isAsciiDigit, matching(/^\p{Nd}$/u))
 // Python's `isalnum`: no combining marks, unlike elsewhere.
 const isWord = beyondAscii(isAsciiWord, matching(/^[\p{L}\p{N}]$/u))
-const isSpace = beyondAscii(
-  code => isAsciiSpace(code) || (code >= 28 && code <= 31),
-  matching(/^[\u0085\p{Z}]$/u),
-)
+const isSpace = beyondAscii(code => isAsciiSpace(code) || (code >= 28 && code <= 31), matching(/^[\u0085\p{Z}]$/u))
 
 const not =
   (test: CharacterTest): CharacterTest =>
@@ -32,12 +32,15 @@ const not =
 
 /** `\d`, `\D`, `\s`, `\S`, `\w` and `\W`; undefined for any other letter. */
 export function categoryOf(letter: string, { isAscii }: Flags): CharacterTest | undefined {
-  const test = { d: [isDigit, isAsciiDigit], s: [isSpace, isAsciiSpace], w: [isWord, isAsciiWord] }[letter.toLowerCase()]
+  const test = { d: [isDigit, isAsciiDigit], s: [isSpace, isAsciiSpace], w: [isWord, isAsciiWord] }[
+    letter.toLowerCase()
+  ]
   const chosen = test?.[isAscii ? 1 : 0]
   return chosen && letter === letter.toUpperCase() ? not(chosen) : chosen
 }
 
-export const dotOf = ({ dotMatchesAll }: Flags): CharacterTest => (dotMatchesAll ? () => true : code => code !== NEWLINE)
+export const dotOf = ({ dotMatchesAll }: Flags): CharacterTest =>
+  dotMatchesAll ? () => true : code => code !== NEWLINE
 
 /** The other cases of a character, where they are single characters too. */
 export function casesOf(code: number): number[] {
@@ -59,8 +62,7 @@ export const atLineStart: Assertion = (text, at) => at === 0 || text[at - 1] ===
 export const atTextEnd: Assertion = (text, at) => at === text.length
 export const atLineEnd: Assertion = (text, at) => at === text.length || text[at] === NEWLINE
 /** `$` also holds before a newline that ends the text. */
-export const atDollar: Assertion = (text, at) =>
-  at === text.length || (at === text.length - 1 && text[at] === NEWLINE)
+export const atDollar: Assertion = (text, at) => at === text.length || (at === text.length - 1 && text[at] === NEWLINE)
 
 export function boundary({ isAscii }: Flags, isWanted: boolean): Assertion {
   const test = isAscii ? isAsciiWord : isWord

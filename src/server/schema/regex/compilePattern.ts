@@ -4,7 +4,13 @@ import type { Assertion, CharacterTest, Mode, PatternNode } from './patternNode'
 export type Step =
   | { readonly op: 'test'; readonly test: CharacterTest }
   /** A single character, again and again: what nearly all repeats are. */
-  | { readonly op: 'run'; readonly test: CharacterTest; readonly min: number; readonly max: number; readonly mode: Mode }
+  | {
+      readonly op: 'run'
+      readonly test: CharacterTest
+      readonly min: number
+      readonly max: number
+      readonly mode: Mode
+    }
   | { readonly op: 'split'; readonly first: number; readonly second: number }
   | { readonly op: 'jump'; readonly to: number }
   | { readonly op: 'set'; readonly register: number; readonly value: number | 'place' }

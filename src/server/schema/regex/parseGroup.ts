@@ -12,7 +12,8 @@ export function parseGroup(parsing: Parsing, flags: Flags): PatternNode | undefi
   if (character === '') return refusePattern('unexpected end of pattern')
   if (character === 'P') return parseNamed(parsing, flags)
   if (character === ':') return { kind: 'group', index: undefined, item: inside(parsing, flags) }
-  if (character === '#') return source.takeUntil(')') === undefined ? refusePattern('missing ), unterminated comment') : undefined
+  if (character === '#')
+    return source.takeUntil(')') === undefined ? refusePattern('missing ), unterminated comment') : undefined
   if (character === '=' || character === '!') return lookAhead(parsing, flags, character === '!')
   if (character === '<') return lookBehind(parsing, flags)
   if (character === '(') return parseConditional(parsing, flags)
@@ -78,7 +79,9 @@ function parseConditional(parsing: Parsing, flags: Flags): PatternNode {
   const yes = parseSequence(parsing, flags)
   const no = source.takeIf('|') ? parseSequence(parsing, flags) : NOTHING
   if (source.next === '|') return refusePattern('conditional backref with more than two branches')
-  return source.takeIf(')') ? { kind: 'conditional', group, yes, no } : refusePattern('missing ), unterminated subpattern')
+  return source.takeIf(')')
+    ? { kind: 'conditional', group, yes, no }
+    : refusePattern('missing ), unterminated subpattern')
 }
 
 /** `(?i-s:`, up to the colon. */
@@ -90,6 +93,7 @@ function readLocalFlags({ source }: Parsing, flags: Flags): Flags {
   if (!source.takeIf(':') || (isTakingAway && removed === '') || (added === '' && !isTakingAway)) {
     return refusePattern('unknown extension')
   }
-  if ([...removed].some(letter => added.includes(letter))) return refusePattern('bad inline flags: flag turned on and off')
+  if ([...removed].some(letter => added.includes(letter)))
+    return refusePattern('bad inline flags: flag turned on and off')
   return withFlags(withFlags(flags, added), removed, false)
 }

@@ -1,13 +1,4 @@
-import {
-  atDollar,
-  atLineEnd,
-  atLineStart,
-  atTextEnd,
-  atTextStart,
-  boundary,
-  dotOf,
-  literalTest,
-} from './characters'
+import { atDollar, atLineEnd, atLineStart, atTextEnd, atTextStart, boundary, dotOf, literalTest } from './characters'
 import { readEscape, readOctal } from './escapes'
 import { parseGroup } from './parseGroup'
 import { parseSet } from './parseSet'
@@ -67,7 +58,8 @@ function readGlobalFlags(source: PatternSource): Flags {
 
 export function withFlags(flags: Flags, letters: string, value = true): Flags {
   if (letters.includes('L')) refusePattern("bad inline flags: cannot use 'L' flag with a str pattern")
-  if (letters.includes('a') && letters.includes('u')) refusePattern("bad inline flags: flags 'a' and 'u' are incompatible")
+  if (letters.includes('a') && letters.includes('u'))
+    refusePattern("bad inline flags: flags 'a' and 'u' are incompatible")
   return {
     ignoresCase: letters.includes('i') ? value : flags.ignoresCase,
     isMultiline: letters.includes('m') ? value : flags.isMultiline,

@@ -3,7 +3,13 @@ export type PatternNode =
   | { readonly kind: 'set'; readonly test: CharacterTest }
   | { readonly kind: 'sequence'; readonly items: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
-  | { readonly kind: 'repeat'; readonly item: PatternNode; readonly min: number; readonly max: number; readonly mode: Mode }
+  | {
+      readonly kind: 'repeat'
+      readonly item: PatternNode
+      readonly min: number
+      readonly max: number
+      readonly mode: Mode
+    }
   /** Without an index it captures nothing. */
   | { readonly kind: 'group'; readonly index: number | undefined; readonly item: PatternNode }
   | { readonly kind: 'atomic'; readonly item: PatternNode }
