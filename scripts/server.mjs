@@ -36,6 +36,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => server?.kill(signal))
 endOnSignals(async () => running ?? 130)
 
+// Told to stop, npm ends its shell, which tells nobody: only that this script has another parent then.
+const shell = process.ppid
+if (process.env['npm_lifecycle_event'])
+  setInterval(() => process.ppid !== shell && process.kill(process.pid, 'SIGTERM'), 250).unref()
+
 await main(async () => {
   await setup()
   running = serve()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from '../../src/server/createServer'
 import { listen } from '../../src/server/node/listen'
 import { plantObjects } from '../../src/server/seeds/plantObjects'
-import type { SeedObject } from '../../src/server/seeds/seed'
+import type { JsonObject } from '../../src/protocol/json'
 import type { ServerSettings } from '../../src/server/settings'
 import { createMemoryStorage } from '../../src/server/storage/memory'
 
@@ -17,12 +17,13 @@ const QUICK = { passwordCost: 4, flush: true } as const
  */
 export async function startEngine(
   settings: Partial<ServerSettings> = {},
-  objects: SeedObject[] = [],
+  objects: Record<string, JsonObject> = {},
 ): Promise<RunningEngine> {
   const storage = createMemoryStorage()
   const serve = (chosen: Partial<ServerSettings>) =>
     createServer({ storage, clock: Date.now, newId: randomUUID, settings: { ...QUICK, ...chosen } })
-  await plantObjects(serve({}), objects)
+  const seed = Object.entries(objects).map(([uri, data]) => ({ uri, data }))
+  await plantObjects(serve({}), seed)
   const options = { host: '127.0.0.1', port: 0, maxBodyBytes: 16_000_000 }
   const { port, stop } = await listen(serve(settings), options)
   return { url: `http://127.0.0.1:${port}/v1`, stop: () => stop(true) }

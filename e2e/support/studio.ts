@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import type { JsonObject } from '../../src/protocol/json'
 import { plantObjects } from '../../src/server/seeds/plantObjects'
-import type { SeedObject } from '../../src/server/seeds/seed'
 import { plantSeed, type SeedName } from '../../src/server/seeds/seeds'
 import { apiOf, type Api } from './api'
 import { listenToNoise, type Noise } from './noise'
@@ -24,8 +24,8 @@ export type Enter = (options?: EnterOptions) => Promise<Page>
 type Options = {
   /** Sample worlds that are there; the built-in server in the page has them all. */
   worlds: SeedName[]
-  /** Further objects; they need `isShared` or a real Kinto. */
-  objects: SeedObject[]
+  /** Further objects by their URIs; they need `isShared` or a real Kinto. */
+  objects: Record<string, JsonObject>
   /** The server is one that others reach too: on `built-in` the engine behind HTTP instead of the one in the page. */
   isShared: boolean
 }
@@ -46,7 +46,7 @@ type Fixtures = Options & {
  */
 export const test = servers.extend<Fixtures>({
   worlds: [['countries'], { option: true }],
-  objects: [[], { option: true }],
+  objects: [{}, { option: true }],
   isShared: [false, { option: true }],
 
   server: async ({ kinto, shared, isShared }, use) => use(isShared ? shared : kinto),
@@ -56,7 +56,8 @@ export const test = servers.extend<Fixtures>({
       if (server) {
         await fetch(`${server}/__flush__`, { method: 'POST' })
         for (const world of worlds) await plantSeed(fetch, world, server)
-        await plantObjects(fetch, objects, server)
+        const own = Object.entries(objects).map(([uri, data]) => ({ uri, data }))
+        await plantObjects(fetch, own, server)
       }
       await use()
     },

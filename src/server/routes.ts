@@ -34,7 +34,10 @@ export function routesFor(settings: ServerSettings): Routes {
   const names = OBJECTS.filter(name => name !== 'account' || settings.policies.includes('account'))
   const resources = names.flatMap(name => [listEndpoint(name, settings), objectEndpoint(name, settings)])
   const history = settings.history ? historyEndpoints(settings) : []
-  return [...resources, ...history, ...utilities(settings)].map(endpoint => ({ ...endpoint, parts: endpoint.path.split('/') }))
+  return [...resources, ...history, ...utilities(settings)].map(endpoint => ({
+    ...endpoint,
+    parts: endpoint.path.split('/'),
+  }))
 }
 
 function listEndpoint(name: ResourceName, settings: ServerSettings): Endpoint {

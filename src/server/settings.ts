@@ -48,6 +48,8 @@ export type ServerSettings = PrincipalSettings &
     /** What makes the ids of these buckets; `userIdHmacSecret` where it is absent. */
     defaultBucketHmacSecret: string | undefined
     permissionsEndpoint: boolean
+    /** Whether objects are held to the JSON schemas of their collection and bucket. */
+    schemaValidation: boolean
     /** e.g. `object_record_patch`, `plural_bucket_delete`: methods that are taken away. */
     disabledEndpoints: readonly string[]
     maxBodyBytes: number
@@ -84,10 +86,11 @@ const DEFAULTS: ServerSettings = {
   corsMaxAgeSeconds: 3600,
   flush: false,
   counters: false,
-  history: {},
-  defaultBucket: true,
+  history: false,
+  defaultBucket: false,
   defaultBucketHmacSecret: undefined,
   permissionsEndpoint: true,
+  schemaValidation: false,
   disabledEndpoints: [],
   maxBodyBytes: 1024 ** 3,
   trailingSlashRedirect: true,

@@ -11,6 +11,8 @@ const SETTINGS = {
   policies: ['account'],
   // The passwords of the worlds are public, and all that is kept here can be read by whoever has this browser.
   passwordCost: 10,
+  history: {},
+  defaultBucket: true,
 } as const
 
 /** Header values are ASCII. https://docs.kinto-storage.org/en/stable/api/1.x/deprecation.html */

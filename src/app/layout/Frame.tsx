@@ -1,5 +1,5 @@
 import { Navigate, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSessionState } from '~/data/session'
 import classes from './Frame.module.css'
 import { useDocumentTitle } from './useArrival'
@@ -14,12 +14,15 @@ const isConnectPage = (matches: readonly { routeId: string }[]) => matches.some(
 export function Frame() {
   const { phase } = useSessionState()
   const isConnecting = useRouterState({ select: state => isConnectPage(state.matches) })
+  // Whether somebody signed in here, or this is a reload: the first has a focus to take along.
+  const [comesIn, setComesIn] = useState(false)
+  if (isConnecting && !comesIn) setComesIn(true)
   useDocumentTitle()
   if (isConnecting) return <BareFrame />
   if (phase === 'signed-out') return <ToConnect />
   return (
     <Suspense fallback={<ShellOutline />}>
-      <Shell>
+      <Shell comesIn={comesIn}>
         <Outlet />
       </Shell>
     </Suspense>

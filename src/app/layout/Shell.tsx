@@ -15,11 +15,11 @@ const SignInAgain = lazy(async () => ({ default: (await import('~/features/conne
 const NARROW = '(max-width: 48em)'
 
 /** Header, tree and page. The tree stays where the person left it: open or put away. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ comesIn, children }: { comesIn: boolean; children: ReactNode }) {
   const { t } = useLingui()
   const state = useSessionState()
   const main = useRef<HTMLElement>(null)
-  const said = useArrival(main)
+  const said = useArrival(main, comesIn)
   const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   const [drawer, setDrawer] = useDisclosure(false)
   const [isTreeOpen, setTreeOpen] = useLocalStorage({

@@ -28,7 +28,7 @@ const requestsOf = (send: Json | undefined): Json[] => {
 const itemsOf = ({ ask, send }: Exchange) =>
   / POST \/batch/.test(ask)
     ? requestsOf(send).map(item =>
-        isJsonObject(item) ? `${String(item['method'] ?? 'GET')} ${String(item['path'])}` : '',
+        isJsonObject(item) ? `${String(item['method'] ?? 'GET')} ${String(item['path']).replace(/\?.*/, '')}` : '',
       )
     : []
 
@@ -43,7 +43,7 @@ const ids = ({ body }: Answer) =>
     .join()
 
 /** What is said of the failure of a JSON patch, without the document. */
-const patchFailure = ({ text }: Answer) => /JSON Patch operation failed: .* not found in (?=\{)/.exec(text)?.[0]
+const patchFailure = ({ text }: Answer) => /JSON Patch operation failed: [^{]* not found in (?=\{)/.exec(text)?.[0]
 
 /**
  * Where the engine is not like Kinto, and is not to be. Random sequences step over these and nothing else.
@@ -105,5 +105,15 @@ export const differences: readonly Difference[] = [
       statuses(400, 400)(exchange) &&
       patchFailure(exchange.kinto) !== undefined &&
       patchFailure(exchange.kinto) === patchFailure(exchange.engine),
+  },
+  {
+    reason:
+      'A JSON patch that puts something else than an object in the place of the data crashes Kinto; here it is a 400.',
+    is: exchange => statuses(500, 400)(exchange) && exchange.ask.endsWith('json-patch+json'),
+  },
+  {
+    reason: 'A 304 in a batch crashes Kinto; here it stands in its place.',
+    is: exchange => statuses(500, 200)(exchange) && /"status": ?304/.test(exchange.engine.text),
+    parts: 'now',
   },
 ]

@@ -4,9 +4,9 @@ import type { Server } from './conformanceCase'
 import { conformanceCases } from './conformanceCases'
 import { capabilitiesOf, createWorlds, type World } from './world'
 
-/** Makes a test of each case. `start` is awaited once; `base` ends in `/v1`. */
-export function runConformance(server: Server, start: () => Promise<{ send: Send; base: string }>) {
-  describe(`conformance of ${server}`, () => {
+/** Makes a test of each case. `start` is awaited once; `base` ends in `/v1`. `how` tells two runs of one server apart. */
+export function runConformance(server: Server, start: () => Promise<{ send: Send; base: string }>, how = '') {
+  describe(`conformance of ${server}${how}`, () => {
     let makeWorld: () => World
     let capabilities: ReadonlySet<string>
     beforeAll(async () => {

@@ -1,11 +1,12 @@
 import type { Exchange, Session } from '../exchange'
 import { findEndpoint } from '../findEndpoint'
 import { looseCorsHeaders } from '../http/cors'
-import { methodNotAllowed, unauthorized } from '../http/httpError'
+import { invalidOne, methodNotAllowed, unauthorized } from '../http/httpError'
 import type { Incoming } from '../http/incoming'
 import { errorReply, withHeaders, type Reply } from '../http/reply'
+import { KINDS } from '../resources/kinds'
 import { defaultBucketId } from './defaultBucketId'
-import { makeOwn } from './makeOwn'
+import { collectionWanted, makeOwn } from './makeOwn'
 import { ownBucketBody } from './ownBucketBody'
 
 const ALIAS = '/buckets/default'
@@ -32,8 +33,13 @@ export function answerDefaultBucket(
     path: path.replaceAll(ALIAS, `/buckets/${bucketId}`),
     ...ownBucketBody(incoming, bucketId),
   }
+  const collectionId = collectionWanted(method, PATH.exec(path)?.[1] ?? '')
+  if (collectionId !== undefined && !KINDS.collection.idPattern.test(collectionId)) {
+    return withHeaders(errorReply(invalidOne('path', null, 'Invalid collection id')), loose)
+  }
+  // What is no address or no method of it makes nothing.
   const found = findEndpoint(engine.routes, own.path.slice('/v1'.length))
-  if (found?.endpoint.methods.includes(method)) makeOwn({ ...exchange, incoming: own }, bucketId, PATH.exec(path)?.[1] ?? '')
+  if (found?.endpoint.methods.includes(method)) makeOwn({ ...exchange, incoming: own }, bucketId, collectionId)
   const reply = answer(exchange, own)
   if (reply.status !== 405) return reply
   const { headers } = reply

@@ -41,10 +41,11 @@ type Uris = { readonly bucketUri: string; readonly collectionUri: string }
 
 function recordsAt({ view, engine }: Exchange, { bucketUri, collectionUri }: Uris, time: number): JsonObject[] {
   const records: JsonObject[] = []
-  let looked = 0
-  for (const entry of view.list(`${collectionUri}/records`).newestFirst()) {
-    // Kinto does not page here, and stops without a word.
-    if ((looked += 1) > engine.settings.maxFetchSize) break
+  const list = view.list(`${collectionUri}/records`)
+  // Kinto does not page here, and stops without a word. PostgreSQL finds last what was written last.
+  let tooMany = list.size - engine.settings.maxFetchSize
+  for (const entry of list.newestFirst()) {
+    if (tooMany-- > 0) continue
     if (entry.data.last_modified <= time) {
       // A record may have a field of this name itself, and Kinto takes it for a tombstone then.
       if (isPythonFalse(own(entry.data, 'deleted') ?? null)) records.push(entry.data)

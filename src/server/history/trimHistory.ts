@@ -3,7 +3,12 @@ import type { ChangeEvent } from './events'
 import type { HistorySettings } from './historySettings'
 
 /** Forgets the oldest entries about a kind of object where there are too many: `history.auto_trim_max_count`. */
-export function trimHistory(session: Session, listUri: string, { kind, first }: ChangeEvent, settings: HistorySettings): void {
+export function trimHistory(
+  session: Session,
+  listUri: string,
+  { kind, first }: ChangeEvent,
+  settings: HistorySettings,
+): void {
   const { autoTrimMaxCount: max = 0, autoTrimThreshold = 100, autoTrimUserIds = [] } = settings
   const isByUser = autoTrimUserIds.length > 0
   const { userId } = first

@@ -89,7 +89,11 @@ function contentOf({ kind, parentUri, first }: ChangeEvent, { uri, action, after
   }
 }
 
-function addEntry(session: Session, listUri: string, { data, permissions }: Pick<Entry, 'permissions'> & { data: JsonObject }): void {
+function addEntry(
+  session: Session,
+  listUri: string,
+  { data, permissions }: Pick<Entry, 'permissions'> & { data: JsonObject },
+): void {
   const id = session.engine.newId()
   const date = dateText(session.engine.clock())
   const last_modified = nextTimestamp(session, { listUri, clockUri: listUri }, undefined, undefined)

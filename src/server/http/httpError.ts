@@ -1,5 +1,6 @@
 import { ERRNO, type ErrorBody, type ErrorDetail } from '~/protocol/errors'
-import type { JsonObject } from '~/protocol/json'
+import type { Json, JsonObject } from '~/protocol/json'
+import { pythonText } from '../json/pythonText'
 import type { HeaderPairs } from './reply'
 
 /** A refusal. Thrown wherever it is found; one place turns it into an answer. */
@@ -17,9 +18,10 @@ export class HttpError extends Error {
   }
 }
 
-export type Detail = Omit<ErrorDetail, 'name'> & { name: string | null }
+/** The name may be any value: that of a schema's violation is a part of the schema. */
+export type Detail = Omit<ErrorDetail, 'name'> & { name: Json }
 
-export const detail = (location: string, name: string | null, description: string): Detail => ({
+export const detail = (location: string, name: Json, description: string): Detail => ({
   location,
   name,
   description,
@@ -40,14 +42,15 @@ export function invalid(details: readonly Detail[], code = 400): HttpError {
 }
 
 // Python sorts by `str(name)`.
-const nameOf = ({ name }: Detail): string => name ?? 'None'
+const nameOf = ({ name }: Detail): string => pythonText(name)
 
 function messageOf({ location, name, description }: Detail): string {
   if (name === null) return `${location}: ${description}`
-  return description.includes(name) ? description : `${name} in ${location}: ${description}`
+  const shown = pythonText(name)
+  return description.includes(shown) ? description : `${shown} in ${location}: ${description}`
 }
 
-export const invalidOne = (location: string, name: string | null, description: string): HttpError =>
+export const invalidOne = (location: string, name: Json, description: string): HttpError =>
   invalid([detail(location, name, description)])
 
 export const invalidObjectId = (): HttpError => invalidOne('path', null, 'Invalid object id')

@@ -53,15 +53,15 @@ async function beginWrite(port: number) {
   }
 }
 
-const expectRefused = (url: string) =>
-  expect
-    .poll(() =>
-      fetch(url).then(
-        () => 'open',
-        () => 'refused',
-      ),
+/** It stops listening as soon as it is told to. */
+async function expectRefused(url: string): Promise<void> {
+  const ask = () =>
+    fetch(url).then(
+      () => 'open',
+      () => 'refused',
     )
-    .toBe('refused')
+  await expect.poll(ask, { timeout: 10_000 }).toBe('refused')
+}
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s lets requests under way end, and keeps what they wrote', async signal => {
   const file = join(folder, `${signal}.db`)

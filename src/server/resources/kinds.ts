@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '~/protocol/json'
 import { ID_PATTERN, PERMISSIONS } from '~/protocol/objects'
 import { HISTORY } from '../history/historyKind'
 import { own, setOwn } from '../json/ownKeys'
+import { mistakeInSchema } from '../schema/checkSchema'
 import type { ResourceName } from '../settings'
 import { shortId } from './ids'
 import type { Filter, KnownFields } from './listFilters'
@@ -28,19 +29,21 @@ export type ResourceKind = {
 
 const keep = (data: JsonObject): JsonObject => data
 
-/** JSON schemas are only checked to be objects. */
-const checkMappings =
+/** Checks JSON schemas; what Kinto calls a mapping is an object. */
+const checkSchemas =
   (...names: string[]) =>
   (data: JsonObject, report: Report): JsonObject => {
     for (const name of names) {
       const value = own(data, name)
-      if (value !== undefined) readMapping(value, below(report, name))
+      const schema = value === undefined ? undefined : readMapping(value, below(report, name))
+      const wrong = schema && mistakeInSchema(schema)
+      if (wrong !== undefined) mistake(below(report, name), wrong)
     }
     return data
   }
 
 function checkCollection(data: JsonObject, report: Report): JsonObject {
-  checkMappings('schema')(data, report)
+  checkSchemas('schema')(data, report)
   return coerce(data, 'cache_expires', value => readInteger(value, below(report, 'cache_expires')))
 }
 
@@ -79,7 +82,7 @@ export const KINDS: Record<ResourceName, ResourceKind> = {
     idPattern: ID_PATTERN,
     idFrom: shortId,
     needsData: false,
-    checkData: checkMappings('collection:schema', 'group:schema', 'record:schema'),
+    checkData: checkSchemas('collection:schema', 'group:schema', 'record:schema'),
   },
   collection: {
     name: 'collection',

@@ -4,6 +4,7 @@ import { jsonReply, type Reply } from '../http/reply'
 import { authorizeList, authorizeObject } from '../permissions/authorize'
 import type { ResourceName } from '../settings'
 import { createObject } from './writeObject'
+import { dropPermissions } from './dropPermissions'
 import { checkMedia, readRequestOf } from './endpoint'
 import { readEnvelope } from './envelope'
 import { nextPage, readPageStart } from './pages'
@@ -56,6 +57,7 @@ function deleteList(exchange: Exchange, { target, shared, query, preconditions }
     const entry = exchange.view.get(uriIn(target, String(data['id'])))
     return entry ? [deleteObject(exchange, target, entry).data] : []
   })
+  if (selection.filters.length === 0 && !shared) dropPermissions(exchange, target.listUri)
   const newest = deleted.length > 0 ? Math.max(...deleted.map(data => data.last_modified)) : timestamp
   const headers = [...timestampHeaders(newest), ...deprecation(query)]
   const last = deleted.at(-1)

@@ -6,6 +6,7 @@ import { own, without } from '../json/ownKeys'
 import { isGrantedBy } from '../permissions/authorize'
 import type { Entry } from '../storage/storage'
 import { prepareAccount } from './accounts'
+import { checkBySchemas } from '../schema/checkObject'
 import type { Envelope, SentPermissions } from './envelope'
 import { refuseIfModified, type Preconditions } from './preconditions'
 import { isAccountAdmin, type Target } from './target'
@@ -61,9 +62,11 @@ export type ObjectWrite = {
 
 /** Stores an object that has passed all checks but those of its kind. */
 export function writeObject(exchange: Exchange, target: Target, write: ObjectWrite): Entry {
-  const timestamp = askedTimestamp(exchange, write.data)
+  const named = write.id === undefined ? write.data : { ...write.data, id: write.id }
+  const checked = checkBySchemas(exchange, target, named)
+  const timestamp = askedTimestamp(exchange, checked)
   const data =
-    target.kind.name === 'account' ? prepareAccount(exchange, write.data, write.id, write.sendsPassword) : write.data
+    target.kind.name === 'account' ? prepareAccount(exchange, checked, write.id, write.sendsPassword) : checked
   const id = write.id ?? target.kind.idFrom(exchange.engine.newId())
   return putObject(exchange, target, { id, data, timestamp, permissions: write.permissions })
 }

@@ -52,7 +52,14 @@ function commit(
   // Children go without tombstones of their own, and so do their clocks.
   if (action === 'delete') for (const listUri of draft.listsBelow(after.uri)) draft.eraseList(listUri)
   const { userId } = exchange.caller
-  exchange.changes.push({ uri: after.uri, action, before, after, userId, isAddressed: isAddressed(exchange, after.uri) })
+  exchange.changes.push({
+    uri: after.uri,
+    action,
+    before,
+    after,
+    userId,
+    isAddressed: isAddressed(exchange, after.uri),
+  })
   return after
 }
 

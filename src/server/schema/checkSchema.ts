@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '~/protocol/json'
 import type { Draft } from './draft'
-import { DRAFTS, findDraft } from './drafts'
+import { DRAFTS, findDraft, metaSchemaOf } from './drafts'
 import type { Failure } from './failure'
 import { metaRegistry } from './metaRegistry'
 import { Registry, idOfResource } from './references/registry'
@@ -22,7 +22,7 @@ export function validatorOf(draft: Draft, schema: Json, checksFormats = false): 
 
 /** The first thing that is wrong with a schema: jsonschema's `check_schema`. */
 export function firstMistake(draft: Draft, schema: Json): Failure | undefined {
-  const meta = validatorOf(draft, draft.metaSchema, true)
+  const meta = validatorOf(draft, metaSchemaOf(draft), true)
   return meta.failures(schema).next().value ?? undefined
 }
 

@@ -12,5 +12,6 @@ export type Draft = {
   readonly specification: Specification
   /** Before 2019-09, nothing else counts beside `$ref`. */
   readonly ignoresRefSiblings: boolean
-  readonly metaSchema: JsonObject
+  /** The first one describes the schemas of this draft; the others are parts of it. */
+  readonly metaSchemas: readonly JsonObject[]
 }

@@ -1,5 +1,7 @@
 import type { JsonObject } from '~/protocol/json'
+import { isJsonObject } from '~/protocol/json'
 import type { Draft } from './draft'
+import { unusable } from './failure'
 import * as combining from './keywords/combining'
 import * as arrays from './keywords/ofArrays'
 import * as objects from './keywords/ofObjects'
@@ -11,7 +13,7 @@ import draft7 from './metaSchemas/draft-07.json' with { type: 'json' }
 import draft2019 from './metaSchemas/draft-2019-09.json' with { type: 'json' }
 import draft2020 from './metaSchemas/draft-2020-12.json' with { type: 'json' }
 import { SPECIFICATIONS } from './references/specification'
-import { joinUrl } from './references/urls'
+import { withoutEmptyFragment } from './references/urls'
 
 const IN_ALL: Draft['keywords'] = {
   ...objects.OBJECT_KEYWORDS,
@@ -55,19 +57,22 @@ const SINCE_2019: Draft['keywords'] = {
   if: combining.ifThenElse,
 }
 
+/** The files are as https://json-schema.org publishes them, the vocabularies of a draft behind its metaschema. */
+const read = (schema: unknown): JsonObject => (isJsonObject(schema) ? schema : unusable('a metaschema is no object'))
+
 /** As `jsonschema.Draft…Validator` has them. Draft 3 is not among them: Kinto hardly takes a schema of its kind. */
 export const DRAFTS = {
   '4': {
     keywords: { ...IN_ALL, ...UNTIL_7, maximum: values.maximumOfDraft4, minimum: values.minimumOfDraft4 },
     specification: SPECIFICATIONS['4'],
     ignoresRefSiblings: true,
-    metaSchema: draft4,
+    metaSchemas: draft4.map(read),
   },
   '6': {
     keywords: { ...IN_ALL, ...UNTIL_7, ...SINCE_6, contains: arrays.containsOfDraft6 },
     specification: SPECIFICATIONS['6'],
     ignoresRefSiblings: true,
-    metaSchema: draft6,
+    metaSchemas: draft6.map(read),
   },
   '7': {
     keywords: {
@@ -79,7 +84,7 @@ export const DRAFTS = {
     },
     specification: SPECIFICATIONS['7'],
     ignoresRefSiblings: true,
-    metaSchema: draft7,
+    metaSchemas: draft7.map(read),
   },
   '2019-09': {
     keywords: {
@@ -93,7 +98,7 @@ export const DRAFTS = {
     },
     specification: SPECIFICATIONS['2019-09'],
     ignoresRefSiblings: false,
-    metaSchema: draft2019,
+    metaSchemas: draft2019.map(read),
   },
   '2020-12': {
     keywords: {
@@ -107,19 +112,21 @@ export const DRAFTS = {
     },
     specification: SPECIFICATIONS['2020-12'],
     ignoresRefSiblings: false,
-    metaSchema: draft2020,
+    metaSchemas: draft2020.map(read),
   },
 } as const satisfies Record<string, Draft>
 
-export const idOfMetaSchema = (metaSchema: JsonObject): string => String(metaSchema['$id'] ?? metaSchema['id'])
-
 const byUri = new Map<string, Draft>(
-  Object.values(DRAFTS).map(draft => [normalized(idOfMetaSchema(draft.metaSchema)), draft]),
+  Object.values(DRAFTS).map(draft => [withoutEmptyFragment(idOfMetaSchema(metaSchemaOf(draft))), draft]),
 )
 
-function normalized(uri: string): string {
-  return joinUrl(uri, '#').replace(/#$/, '')
+export function metaSchemaOf({ metaSchemas }: Draft): JsonObject {
+  return metaSchemas[0] ?? unusable('a draft without a metaschema')
+}
+
+export function idOfMetaSchema(metaSchema: JsonObject): string {
+  return String(metaSchema['$id'] ?? metaSchema['id'])
 }
 
 /** The draft that a `$schema` names. */
-export const findDraft = (uri: string): Draft | undefined => byUri.get(normalized(uri))
+export const findDraft = (uri: string): Draft | undefined => byUri.get(withoutEmptyFragment(uri))

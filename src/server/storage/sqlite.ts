@@ -74,18 +74,17 @@ class SqliteStorage implements Storage {
   #load(): void {
     // Most objects of a list have the same permissions: they share one.
     const known = new Map<string, Permissions>()
+    const entries: Entry[] = []
     for (const { list, id, data, permissions, is_tombstone } of this.#rows.all()) {
+      // The file is ours, so the texts are what `save` made of an entry.
       const shared = known.get(permissions) ?? (JSON.parse(permissions) as Permissions)
       known.set(permissions, shared)
-      // The file is ours, so the texts are what `save` made of an entry.
-      const entry: Entry = {
-        uri: `${list}/${id}`,
-        data: JSON.parse(data) as Entry['data'],
-        permissions: shared,
-        isTombstone: is_tombstone === 1,
-      }
-      this.#state.put(entry)
+      const read = JSON.parse(data) as Entry['data']
+      entries.push({ uri: `${list}/${id}`, data: read, permissions: shared, isTombstone: is_tombstone === 1 })
     }
+    // In the order in which lists grow, which is how they grow fastest.
+    entries.sort((a, b) => a.data.last_modified - b.data.last_modified)
+    for (const entry of entries) this.#state.put(entry)
     for (const { list, timestamp } of this.#rows.clocks()) this.#state.setTimestamp(list, timestamp)
     this.#state.keep()
   }

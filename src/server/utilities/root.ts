@@ -59,6 +59,14 @@ function capabilities(settings: ServerSettings): Record<string, JsonObject> {
         url: `${DOCS}/configuration/settings.html#activating-the-permissions-endpoint`,
       },
     ],
+    [
+      settings.schemaValidation,
+      'schema',
+      {
+        description: 'Validates collection records with JSON schemas.',
+        url: `${DOCS}/api/1.x/collections.html#collection-json-schema`,
+      },
+    ],
   ]
   return Object.fromEntries(offers.filter(([isOn]) => isOn).map(([, name, content]) => [name, content]))
 }

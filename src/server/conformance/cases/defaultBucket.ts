@@ -38,7 +38,7 @@ const implied: ConformanceCase[] = [
   makes(`PATCH ${D}/collections/tasks/records/a`, 404, 'tasks'),
   makes(`DELETE ${D}/collections/tasks/records/a`, 404, 'tasks'),
   makes(`DELETE ${D}/collections/tasks/records`, 200, 'tasks'),
-  makes(`PUT ${D}/collections/tasks`, 200, 'tasks'),
+  makes(`PUT ${D}/collections/tasks`, 201, 'tasks'),
   makes(`PATCH ${D}/collections/tasks`, 200, 'tasks'),
   makes(`DELETE ${D}/collections/tasks`, 200, ''),
   makes(`PUT ${D}/groups/g`, 201, ''),
@@ -76,7 +76,7 @@ export const defaultBucketCases: ConformanceCase[] = [
       { ask: `${ME} PUT ${D}/collections/c/records/a`, send: { data: { v: 1 } }, gives: 201 },
       GET_BUCKET,
       { ask: `${ME} GET /buckets/$id2/collections/c/records/a`, gives: 200, data: { id: 'a', v: 1 } },
-      { ask: `${ME} GET /buckets`, gives: 200, data: [{ id: '$id2' }] },
+      { ask: `${ME} GET /buckets?id=$id2`, gives: 200, data: [{ id: '$id2' }] },
     ],
     needs,
   ),
@@ -92,7 +92,7 @@ export const defaultBucketCases: ConformanceCase[] = [
   steps(
     'another password is another user',
     [
-      { ask: `${ME} PUT ${D}`, send: { data: { v: 1 } }, gives: 200 },
+      { ask: `${ME} PUT ${D}`, send: { data: { v: 1 } }, gives: 201 },
       { ask: `$fresh:other GET ${D}`, gives: 200, data: { id: UUID } },
     ],
     needs,
@@ -115,7 +115,7 @@ export const defaultBucketCases: ConformanceCase[] = [
   steps(
     'it may be written',
     [
-      { ask: `${ME} PUT ${D}`, send: { data: { k: 1 } }, gives: 200, data: { id: UUID, k: 1 } },
+      { ask: `${ME} PUT ${D}`, send: { data: { k: 1 } }, gives: 201, data: { id: UUID, k: 1 } },
       { ask: `${ME} PATCH ${D}`, send: { data: { z: 2 } }, gives: 200, data: { id: UUID, k: 1, z: 2 } },
       {
         ask: `${ME} PATCH ${D} | Content-Type: application/json-patch+json`,
@@ -128,7 +128,7 @@ export const defaultBucketCases: ConformanceCase[] = [
   ),
   steps(
     'it may be called default in what is sent',
-    [{ ask: `${ME} PUT ${D}`, send: { data: { id: 'default', k: 2 } }, gives: 200, data: { id: UUID, k: 2 } }],
+    [{ ask: `${ME} PUT ${D}`, send: { data: { id: 'default', k: 2 } }, gives: 201, data: { id: UUID, k: 2 } }],
     needs,
   ),
   steps(
@@ -229,7 +229,7 @@ export const defaultBucketCases: ConformanceCase[] = [
   steps(
     'who has a right on it reaches it by its id',
     [
-      { ask: `${ME} PUT ${D}`, send: { permissions: { read: ['$bob'] } }, gives: 200, data: { id: UUID } },
+      { ask: `${ME} PUT ${D}`, send: { permissions: { read: ['$bob'] } }, gives: 201, data: { id: UUID } },
       { ask: 'bob GET /buckets/$id1', gives: 200, data: { id: '$id1' } },
     ],
     needs,

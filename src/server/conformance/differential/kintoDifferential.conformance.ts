@@ -48,7 +48,13 @@ function startEngine(): Server {
     // No two writes of the engine at one time: the real server takes longer than a millisecond for each.
     clock: () => (last = Math.max(Date.now(), last + 1)),
     newId: () => crypto.randomUUID(),
-    settings: { passwordCost: 1, userIdHmacSecret: SECRET, bucketWritePrincipals: [CLEANER_ID] },
+    settings: {
+      passwordCost: 1,
+      userIdHmacSecret: SECRET,
+      bucketWritePrincipals: [CLEANER_ID],
+      history: {},
+      defaultBucket: true,
+    },
   })
   return { send, base: 'http://engine.test/v1' }
 }
