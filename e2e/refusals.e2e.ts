@@ -14,7 +14,10 @@ test('a reader sees the form, and a refused save keeps what was typed @everywher
   await expect(title).toHaveValue('A better headline')
 })
 
-test('a stranger is told that the right is missing, and by whom one is signed in @everywhere', async ({ enter, noise }) => {
+test('a stranger is told that the right is missing, and by whom one is signed in @everywhere', async ({
+  enter,
+  noise,
+}) => {
   noise.expect(refusal(403))
   const page = await enter({ as: 'zed', at: '/buckets/newsroom/collections/articles/records' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

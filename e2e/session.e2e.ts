@@ -39,7 +39,10 @@ test.describe('on a server of one’s own', () => {
     await expectHeading(page, 'kinto')
 
     const token = Buffer.from('eve:open sesame').toString('base64')
-    const kept = await page.evaluate(() => ({ here: JSON.stringify(sessionStorage), device: JSON.stringify(localStorage) }))
+    const kept = await page.evaluate(() => ({
+      here: JSON.stringify(sessionStorage),
+      device: JSON.stringify(localStorage),
+    }))
     expect(kept.device).not.toContain(token)
     for (const text of [...asked, page.url(), kept.here, kept.device]) {
       expect(decodeURIComponent(text.replaceAll('%', '%25'))).not.toMatch(/open.{1,3}sesame/)

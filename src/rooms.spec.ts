@@ -36,6 +36,9 @@ const neverPackages: Record<string, RegExp> = {
   features: /^(idb|msw)/,
 }
 
+/** What serves the engine over HTTP, and the only part of `server` that is bound to Node. */
+const RUNS_ON_NODE = /^server\/(node\/|storage\/sqlite)/
+
 interface Import {
   from: string
   /** By `import()`, or as a worker's address: a chunk of its own. */
@@ -83,8 +86,9 @@ function breachOf(path: string, { from, lazy }: Import): string | undefined {
   const sameRoom = here.room === there.room && here.feature === there.feature
   if (there.room === 'testing') return 'only specs import testing'
   if (target.startsWith('server/conformance/')) return 'only specs import the conformance suite'
-  if (target.startsWith('server/seeds/') && !/^server\/(seeds\/|\w*[wW]orker\w*\.ts$)/.test(path))
-    return "only specs and the worker import the engine's worlds"
+  if (target.startsWith('server/seeds/') && !/^server\/(seeds\/|node\/|\w*[wW]orker\w*\.ts$)/.test(path))
+    return "only specs, the worker and server/node import the engine's worlds"
+  if (RUNS_ON_NODE.test(target) && !RUNS_ON_NODE.test(path)) return 'only server/node is bound to Node'
   if (sameRoom) return from.startsWith('~/') ? 'inside a room import relatively' : undefined
   if (!from.startsWith('~/')) return 'across rooms import as ~/room/file'
   if (here.room === 'features' && there.room === 'features') return 'a feature never imports another'
@@ -96,6 +100,7 @@ function breachOf(path: string, { from, lazy }: Import): string | undefined {
 function breachOfPackage(path: string, room: string, from: string) {
   if (from === 'world-countries' || from.startsWith('world-countries/'))
     return path.startsWith('server/seeds/') ? undefined : "only the engine's worlds use world-countries"
+  if (RUNS_ON_NODE.test(path) && /^(node:|srvx(\/|$))/.test(from)) return undefined
   const allowed = mayUse[room]
   const isAllowed = allowed?.some(name => from === name || from.startsWith(`${name}/`)) ?? true
   return isAllowed && !neverPackages[room]?.test(from) ? undefined : `${room} may not use the package ${from}`
@@ -129,7 +134,9 @@ test.each([
   ['client/a.ts', "import type {\n  B,\n} from '~/server/b'", 'client may not import server'],
   ['client/a.ts', "import { b } from '~/client/b'", 'inside a room import relatively'],
   ['server/a.ts', "import { http } from 'msw'", 'server may not use the package msw'],
-  ['server/createServer.ts', "import { b } from './seeds/countries'", 'only specs and the worker'],
+  ['server/createServer.ts', "import { b } from './seeds/countries'", 'only specs, the worker'],
+  ['server/createServer.ts', "import { b } from 'node:fs'", 'server may not use the package node:fs'],
+  ['server/createServer.ts', "import { b } from './node/listen'", 'only server/node is bound to Node'],
   ['server/worker.ts', "import { b } from './conformance/cases'", 'only specs import the conformance suite'],
   ['server/storage/a.ts', "import c from 'world-countries'", "only the engine's worlds use world-countries"],
   ['features/records/A.tsx', "import { b } from '~/features/buckets/B'", 'a feature never imports another'],
@@ -151,6 +158,7 @@ test.each([
 test.each([
   ['main.tsx', "const b = await import('~/server/startWorker')"],
   ['server/worker.ts', "import { countries } from './seeds/countries'\nimport { openDB } from 'idb'"],
+  ['server/node/listen.ts', "import { createServer } from 'node:http'\nimport { serve } from 'srvx'"],
   ['server/seeds/countries.ts', "import countries from 'world-countries/countries.json'"],
   ['server/resources/a.ts', "import { b } from '../storage/b'\nimport { sha256 } from '@noble/hashes/sha2.js'"],
   ['features/records/cells/A.tsx', "import { b } from '../RecordsPage'\nimport { Table } from '~/ui/Table'"],

@@ -45,8 +45,8 @@ export type ServerSettings = PrincipalSettings &
     history: HistorySettings | false
     /** Whether `/buckets/default` is everybody's own bucket. */
     defaultBucket: boolean
-    /** What makes the ids of these buckets; `userIdHmacSecret` where it is absent. */
-    defaultBucketHmacSecret: string | undefined
+    /** What makes the ids of these buckets hard to guess. Kinto's own default is the empty text, too. */
+    defaultBucketHmacSecret: string
     permissionsEndpoint: boolean
     /** Whether objects are held to the JSON schemas of their collection and bucket. */
     schemaValidation: boolean
@@ -88,7 +88,7 @@ const DEFAULTS: ServerSettings = {
   counters: false,
   history: false,
   defaultBucket: false,
-  defaultBucketHmacSecret: undefined,
+  defaultBucketHmacSecret: '',
   permissionsEndpoint: true,
   schemaValidation: false,
   disabledEndpoints: [],

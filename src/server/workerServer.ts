@@ -11,6 +11,7 @@ const SETTINGS = {
   policies: ['account'],
   // The passwords of the worlds are public, and all that is kept here can be read by whoever has this browser.
   passwordCost: 10,
+  schemaValidation: true,
   history: {},
   defaultBucket: true,
 } as const

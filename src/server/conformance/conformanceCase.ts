@@ -1,7 +1,7 @@
 import type { World } from './world'
 
 /** The servers that the cases are run on. */
-export type Server = 'engine' | 'kinto-memory' | 'kinto-postgresql'
+export type Server = 'engine' | 'engine-http' | 'kinto-memory' | 'kinto-postgresql'
 
 /** What a server may lack; its name in the root's `capabilities`. */
 export type Capability = 'history' | 'schema' | 'default_bucket' | 'flush_endpoint' | 'attachments'
@@ -23,3 +23,6 @@ export const notOnMemory = (reason: string) => ({ skipOn: ['kinto-memory'], reas
 
 /** Kinto itself crashes here (kinto-protocol 22): the engine gives the sensible answer. */
 export const kintoCrashes = (reason: string) => ({ skipOn: ['kinto-memory', 'kinto-postgresql'], reason }) as const
+
+/** Node refuses the request before the engine sees it. */
+export const notOverHttp = (reason: string) => ({ skipOn: ['engine-http'], reason }) as const

@@ -1,7 +1,7 @@
+import 'fake-indexeddb/auto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { IDBFactory } from 'fake-indexeddb'
 import { afterAll } from 'vitest'
 import { listen } from '../node/listen'
 import { openIndexedDbStorage } from '../storage/indexedDb'
@@ -15,19 +15,20 @@ afterAll(async () => {
   for (const end of ends) await end()
 })
 
-runConformance(
-  'engine',
-  async () => {
-    const storage = await openIndexedDbStorage({ name: 'conformance', indexedDB: new IDBFactory() })
+runConformance({
+  server: 'engine',
+  how: ' on IndexedDB',
+  async start() {
+    const storage = await openIndexedDbStorage({ name: 'conformance' })
     ends.push(() => storage.close())
     return { base: ENGINE_BASE, send: testEngine(storage) }
   },
-  ' on IndexedDB',
-)
+})
 
-runConformance(
-  'engine',
-  async () => {
+runConformance({
+  server: 'engine-http',
+  how: ', on SQLite',
+  async start() {
     const dir = mkdtempSync(join(tmpdir(), 'conformance-'))
     const storage = openSqliteStorage(join(dir, 'data'))
     const { port, stop } = await listen(testEngine(storage), { host: '127.0.0.1', port: 0, maxBodyBytes: 1024 ** 3 })
@@ -38,5 +39,4 @@ runConformance(
     })
     return { base: `http://127.0.0.1:${port}/v1`, send: fetch }
   },
-  ' over HTTP, on SQLite',
-)
+})

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest'
 import { findKintoVenv, startKinto } from '../../../scripts/kinto/startKinto.mjs'
 import { findPostgres } from '../../../scripts/kinto/startPostgres.mjs'
 import { runConformance } from './runConformance'
+import { variants } from './variants/variants'
 
 /**
  * The cases on the real server: on one that runs already, which KINTO_URL names (ends in `/v1`; KINTO_BACKEND says
@@ -10,8 +11,8 @@ import { runConformance } from './runConformance'
 const running = process.env.KINTO_URL
 const stops: (() => Promise<void>)[] = []
 
-async function startOn(backend: 'memory' | 'postgresql') {
-  const server = await startKinto({ backend })
+async function startOn(backend: 'memory' | 'postgresql', settings: Record<string, string> = {}) {
+  const server = await startKinto({ backend, settings })
   stops.push(server.stop)
   return { send: fetch, base: server.url }
 }
@@ -22,13 +23,22 @@ afterAll(async () => {
 
 if (running) {
   const server = process.env.KINTO_BACKEND === 'memory' ? 'kinto-memory' : 'kinto-postgresql'
-  runConformance(server, async () => ({ send: fetch, base: running }))
+  runConformance({ server, start: async () => ({ send: fetch, base: running }) })
 } else {
   if (!findKintoVenv()) {
     throw new Error(
       'There is no Kinto to ask: run `npm run setup`, or set KINTO_VENV to a venv, or KINTO_URL to a server.',
     )
   }
-  runConformance('kinto-memory', () => startOn('memory'))
-  if (findPostgres()) runConformance('kinto-postgresql', () => startOn('postgresql'))
+  runConformance({ server: 'kinto-memory', start: () => startOn('memory') })
+  if (findPostgres()) runConformance({ server: 'kinto-postgresql', start: () => startOn('postgresql') })
+  for (const { name, kinto, cases, hasNoAccounts = false } of variants) {
+    runConformance({
+      server: 'kinto-memory',
+      how: ` ${name}`,
+      cases,
+      hasNoAccounts,
+      start: () => startOn('memory', kinto),
+    })
+  }
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange'
+import { invalidOne } from '../http/httpError'
 import { KINDS } from '../resources/kinds'
 import { uriIn, type Target } from '../resources/target'
 import { putObject } from '../resources/writes'
@@ -6,24 +7,17 @@ import { putObject } from '../resources/writes'
 type Wanted = { readonly kind: 'bucket' | 'collection'; readonly listUri: string; readonly id: string }
 
 /**
- * The collection that a request wants to find, `rest` being what stands behind `/buckets/default`. A PUT that makes it
- * itself is left to do so. Kinto knows such a PUT by the end of its address, so that `PUT …/collections/a/records/a`
- * finds no collection: kinto.plugins.default_bucket.create_collection.
+ * Makes the caller's own bucket, and the collection that the address names, where they are not there yet. `rest` is what
+ * stands behind `/buckets/default`. A PUT that makes one of them itself is left to do so. It is known by the end of its
+ * address, so that `PUT …/collections/a/records/a` finds no collection: kinto.plugins.default_bucket.
  */
-export function collectionWanted(method: string, rest: string): string | undefined {
+export function makeOwn(exchange: Exchange, bucketId: string, rest: string): void {
+  const isPut = exchange.incoming.method === 'PUT'
+  if (!isPut || rest !== '') makeOnce(exchange, { kind: 'bucket', listUri: '/buckets', id: bucketId })
   const [, list, id = ''] = rest.split('/')
-  return list !== 'collections' || id === '' || (method === 'PUT' && rest.endsWith(id)) ? undefined : id
-}
-
-/** Makes the caller's own bucket and a collection in it, where they are not there yet. */
-export function makeOwn(exchange: Exchange, bucketId: string, collectionId: string | undefined): void {
-  const { method, path } = exchange.incoming
-  const bucketUri = uriIn({ listUri: '/buckets' }, bucketId)
-  if (method !== 'PUT' || path !== `/v1${bucketUri}`) {
-    makeOnce(exchange, { kind: 'bucket', listUri: '/buckets', id: bucketId })
-  }
-  if (collectionId === undefined) return
-  makeOnce(exchange, { kind: 'collection', listUri: `${bucketUri}/collections`, id: collectionId })
+  if (list !== 'collections' || id === '' || (isPut && rest.endsWith(id))) return
+  if (!KINDS.collection.idPattern.test(id)) throw invalidOne('path', null, 'Invalid collection id')
+  makeOnce(exchange, { kind: 'collection', listUri: `/buckets/${bucketId}/collections`, id })
 }
 
 /** In a batch each is looked for once, even if it is deleted afterwards. */

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import type { JsonObject } from '~/protocol/json'
 import { basic } from '../specSupport'
-import { NotStarted, runServer } from './runServer'
+import { killServers, NotStarted, runServer } from './runServer'
 
 /** `npm run soak` kills it more often. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2)
@@ -144,7 +144,10 @@ async function prepare(file: string): Promise<Writer[]> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'kinto-kill-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => {
+  killServers()
+  rmSync(folder, { recursive: true })
+})
 
 test(
   `killed ${ROUNDS} times under load: every answered write is there, and none is half there`,

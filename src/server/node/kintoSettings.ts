@@ -20,6 +20,7 @@ const READERS: Readonly<Record<string, (setting: Setting) => Chosen>> = {
   eos: setting => ({ eos: setting.textOrNone() }),
   eos_message: setting => ({ eosMessage: setting.textOrNone() }),
   eos_url: setting => ({ eosUrl: setting.textOrNone() }),
+  experimental_collection_schema_validation: setting => ({ schemaValidation: setting.flag() }),
   experimental_permissions_endpoint: setting => ({ permissionsEndpoint: setting.flag() }),
   explicit_permissions: setting => ({ explicitPermissions: setting.flag() }),
   paginate_by: setting => ({ paginateBy: setting.wholeOrNone() || undefined }),

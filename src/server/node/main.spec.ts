@@ -5,28 +5,14 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { basic } from '../specSupport'
-import { runServer, type RunningServer } from './runServer'
+import { killServers, runServer } from './runServer'
 
 // Starting a program takes a second where much else is going on.
 vi.setConfig({ testTimeout: 30_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'kinto-main-'))
-const servers: RunningServer[] = []
-afterEach(() =>
-  Promise.all(
-    servers.splice(0).map(server => {
-      server.kill('SIGKILL')
-      return server.ended
-    }),
-  ),
-)
+afterEach(killServers)
 afterAll(() => rmSync(folder, { recursive: true }))
-
-async function run(args: string[] = [], before?: string): Promise<RunningServer> {
-  const server = await runServer(args, before)
-  servers.push(server)
-  return server
-}
 
 const put = (url: string, data: unknown) =>
   fetch(url, {
@@ -65,18 +51,18 @@ async function expectRefused(url: string): Promise<void> {
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s lets requests under way end, and keeps what they wrote', async signal => {
   const file = join(folder, `${signal}.db`)
-  const { url, port, kill, ended } = await run(['--data', file])
+  const { url, port, kill, ended } = await runServer(['--data', file])
   const write = await beginWrite(port)
   kill(signal)
   await expectRefused(url)
   expect(await write.end()).toMatch(/^HTTP\/1.1 201 Created/)
   expect(await ended).toBe(0)
-  const again = await run(['--data', file])
+  const again = await runServer(['--data', file])
   expect((await put(`${again.url}/buckets/b`, {})).status).toBe(200)
 })
 
 test('a second signal ends it at once', async () => {
-  const { url, port, kill, ended } = await run()
+  const { url, port, kill, ended } = await runServer()
   await beginWrite(port)
   kill('SIGTERM')
   await expectRefused(url)
@@ -87,8 +73,8 @@ test('a second signal ends it at once', async () => {
 
 test('two programs never use one file', async () => {
   const file = join(folder, 'one.db')
-  const first = await run(['--data', file])
-  await expect(run(['--data', file])).rejects.toMatchObject({
+  const first = await runServer(['--data', file])
+  await expect(runServer(['--data', file])).rejects.toMatchObject({
     code: 1,
     message: `${file} is in use by another server or program: stop that one, or name another file.\n`,
   })
@@ -100,7 +86,7 @@ test.each([
   [['--data', join(folder, 'text')], 'text was made by another program. It was left as it is: name another file.\n'],
 ])('%j is refused in one line', async (args, why) => {
   writeFileSync(join(folder, 'text'), 'Dear diary')
-  const refusal: unknown = await run(args).catch((error: unknown) => error)
+  const refusal: unknown = await runServer(args).catch((error: unknown) => error)
   expect(refusal).toMatchObject({ code: 1, message: expect.stringContaining(why) })
   expect(String(refusal).trim().split('\n')).toHaveLength(1)
 })
@@ -108,7 +94,7 @@ test.each([
 // The system refuses to let a file grow beyond the limit, as it does when the disk is full.
 test.skipIf(process.platform === 'win32')('a disk that is full is a 503, and nothing is half there', async () => {
   const file = join(folder, 'full.db')
-  const { url, kill, ended } = await run(['--data', file], 'ulimit -f 256')
+  const { url, kill, ended } = await runServer(['--data', file], 'ulimit -f 256')
   await put(`${url}/buckets/b`, { a: 1 })
   const big = (n: number) => put(`${url}/buckets/big${n}`, { text: 'x'.repeat(20_000) })
   const kept: string[] = []
@@ -128,7 +114,7 @@ test.skipIf(process.platform === 'win32')('a disk that is full is a 503, and not
   expect(await list(url)).toEqual(['b', ...kept].toSorted())
   kill('SIGKILL')
   await ended
-  const again = await run(['--data', file])
+  const again = await runServer(['--data', file])
   expect(await list(again.url)).toEqual(['b', ...kept].toSorted())
   expect((await put(`${again.url}/buckets/after`, {})).status).toBe(201)
 })

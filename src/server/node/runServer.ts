@@ -24,10 +24,17 @@ export class NotStarted extends Error {
   }
 }
 
+const running = new Set<ChildProcess>()
+
+/** Ends all that still run, at the end of a test. */
+export const killServers = (): void => running.forEach(child => child.kill('SIGKILL'))
+
 /** Runs the server as a program of its own, on any free port, in a shell that has done `before`. */
 export async function runServer(args: readonly string[], before = 'true'): Promise<RunningServer> {
   const command = [process.execPath, '--disable-warning=ExperimentalWarning', PROGRAM, '--port', '0', ...args]
   const child = spawn('sh', ['-c', `${before}; exec "$@"`, 'sh', ...command], { stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  child.on('exit', () => running.delete(child))
   const ended = new Promise<number | string | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(signal ?? code))

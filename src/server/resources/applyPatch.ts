@@ -33,7 +33,14 @@ export function mergePatch(before: Data, shown: Permissions, sent: Envelope, nam
   const permissions: SentPermissions = {}
   if (kept.length > 0) for (const name of names) setOwn(permissions, name, [])
   for (const [name, principals] of kept) setOwn(permissions, name, principals)
-  return { data: merge(before, named), named, permissions, setsPassword: Object.hasOwn(named, 'password') }
+  // An object that is merged into another one is no change to Kinto, which compares it with itself.
+  const told = Object.entries(named).filter(([key, value]) => !isJsonObject(value) || !isJsonObject(own(before, key)))
+  return {
+    data: merge(before, named),
+    named: Object.fromEntries(told),
+    permissions,
+    setsPassword: Object.hasOwn(named, 'password'),
+  }
 }
 
 function merge(before: Data, changes: JsonObject): JsonObject {
@@ -42,8 +49,11 @@ function merge(before: Data, changes: JsonObject): JsonObject {
     const known = own(merged, key)
     if (value === null) delete merged[key]
     // Kinto crashes where an object replaces something else; the RFC says that it starts from an empty one.
-    else if (isJsonObject(value))
-      setOwn(merged, key, merge(known !== undefined && isJsonObject(known) ? known : {}, value))
+    else if (isJsonObject(value)) {
+      // An empty one changes nothing, neither there nor here.
+      const isLeft = known !== undefined && !isJsonObject(known) && Object.keys(value).length === 0
+      if (!isLeft) setOwn(merged, key, merge(known !== undefined && isJsonObject(known) ? known : {}, value))
+    }
     else setOwn(merged, key, value)
   }
   return merged

@@ -7,7 +7,11 @@ import type { ResourceName } from '../settings'
 import { violationOf } from './objectRules'
 import type { Entry } from '../storage/storage'
 
-type Checked = { readonly kind: { readonly name: ResourceName }; readonly listUri: string; readonly parent: Entry | undefined }
+type Checked = {
+  readonly kind: { readonly name: ResourceName }
+  readonly listUri: string
+  readonly parent: Entry | undefined
+}
 
 /** The fields of each kind that are the server's own business. */
 const OWN_FIELDS: Partial<Record<ResourceName, readonly string[]>> = { record: ['schema'], collection: [], group: [] }

@@ -129,4 +129,5 @@ export function idOfMetaSchema(metaSchema: JsonObject): string {
 }
 
 /** The draft that a `$schema` names. */
-export const findDraft = (uri: string): Draft | undefined => byUri.get(withoutEmptyFragment(uri))
+export const findDraft = (uri: string): Draft | undefined =>
+  byUri.get(withoutEmptyFragment(uri).replace(/^https?:/i, scheme => scheme.toLowerCase()))

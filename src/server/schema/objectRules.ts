@@ -2,11 +2,10 @@ import type { Json, JsonObject } from '~/protocol/json'
 import { isJsonObject } from '~/protocol/json'
 import { own, without } from '../json/ownKeys'
 import { describeMistake, draftFor, firstMistake, validatorOf } from './checkSchema'
-import { SchemaUnusable, type Failure } from './failure'
-import { PatternRefused } from './regex/patternNode'
-import { PatternTooCostly } from './regex/runProgram'
+import type { Failure } from './failure'
 import { sortedKeys } from './sortedKeys'
 import type { Validator } from './validator'
+import { whyUnusable } from './whyUnusable'
 
 /** What is wrong with an object, as `details` tells it. */
 export type Violation = { readonly name: Json; readonly description: string }
@@ -33,14 +32,6 @@ export function violationOf(data: JsonObject, schema: JsonObject, ownFields: rea
   }
 }
 
-/** Of a broken reference Kinto tells in these words too; where it crashes, the object is refused all the same. */
-export function whyUnusable(error: unknown): string {
-  if (error instanceof SchemaUnusable) return error.message
-  if (error instanceof PatternRefused) return `a pattern cannot be read: ${error.message}`
-  if (error instanceof PatternTooCostly) return 'a pattern takes too many steps to match'
-  throw error
-}
-
 function prepare(schema: JsonObject, ownFields: readonly string[]): Rules {
   // Kinto reads schemas from PostgreSQL, so that the first failure depends on the order of keys there.
   const stored = sortedKeys(schema)
@@ -57,16 +48,18 @@ function prepare(schema: JsonObject, ownFields: readonly string[]): Rules {
 
 function withoutRequired(schema: JsonObject, ignored: readonly string[]): JsonObject {
   const required = own(schema, 'required')
-  const kept = Array.isArray(required) ? required.filter(name => typeof name !== 'string' || !ignored.includes(name)) : []
+  const kept = Array.isArray(required)
+    ? required.filter(name => typeof name !== 'string' || !ignored.includes(name))
+    : []
   return kept.length > 0 ? { ...schema, required: kept } : without(schema, 'required')
 }
 
 /** The last step to the wrong value; at the top of the object the last part of what the keyword asks for. */
 function nameOf({ path, value, schemaPath }: Failure): Json {
-  const keyword = schemaPath.at(-1) ?? null
-  const step = path.at(-1)
-  if (step !== undefined) return step
-  if (typeof value === 'string') return [...value].at(-1) ?? keyword
-  // Kinto crashes where what is asked for has no last part, such as a number.
-  return (Array.isArray(value) ? value.at(-1) : undefined) === undefined ? keyword : lastOf(value)
+  const asked = typeof value === 'string' ? [...value] : value
+  // Kinto crashes where what is asked for has no last part, such as a number: then we say the keyword.
+  const [last] = [path.at(-1), Array.isArray(asked) ? asked.at(-1) : undefined, schemaPath.at(-1)].filter(
+    part => part !== undefined,
+  )
+  return last ?? null
 }

@@ -8,7 +8,7 @@ import type { Resolver } from './references/resolver'
 
 // Python gives up at some 250 levels, and would go on for ever through what branches at each of them.
 const MAX_DEPTH = 400
-const MAX_VISITS = 500_000
+const MAX_VISITS = 200_000
 
 /** What all validators of one check share. */
 export type Check = {

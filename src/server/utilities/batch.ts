@@ -35,13 +35,23 @@ function answerItem(exchange: Exchange, item: BatchItem): JsonObject {
     if (error instanceof HttpError) return described(path, item.method, errorReply(error))
     throw error
   }
-  let reply = answer(exchange, request)
+  let reply = answerOrRefuse(exchange, request)
   for (let hops = 0; reply.status === 307 && hops < MAX_REDIRECTS; hops++) {
     const location = reply.headers.find(([name]) => name === 'Location')?.[1] ?? ''
     request = itemRequest(exchange.incoming, item, location)
-    reply = answer(exchange, request)
+    reply = answerOrRefuse(exchange, request)
   }
   return described(request.path, item.method, reply)
+}
+
+/** A refusal that would undo a request by itself is one answer among others here. */
+function answerOrRefuse(exchange: Exchange, request: Incoming): Reply {
+  try {
+    return answer(exchange, request)
+  } catch (error) {
+    if (error instanceof HttpError && error.status < 500) return errorReply(error)
+    throw error
+  }
 }
 
 /** An item has all headers of the batch request, unless it brings its own. */

@@ -1,4 +1,4 @@
-import type { ConformanceCase } from '../conformanceCase'
+import { type ConformanceCase, notOverHttp } from '../conformanceCase'
 import { invalid, METHOD_NOT_ALLOWED, UNKNOWN_PATH } from '../refusals'
 import { type Step, steps } from '../steps'
 
@@ -117,5 +117,9 @@ export const addressCases: ConformanceCase[] = [
     { ask: 'GET /buckets?a=%ff', gives: 400 },
   ]),
   steps('an empty part of a path is unknown', [{ ask: 'GET //buckets', gives: 404, body: UNKNOWN_PATH }]),
-  steps('a method that nobody knows is a 405', [{ ask: 'BREW $b', gives: 405, body: METHOD_NOT_ALLOWED }]),
+  steps(
+    'a method that nobody knows is a 405',
+    [{ ask: 'BREW $b', gives: 405, body: METHOD_NOT_ALLOWED }],
+    notOverHttp('Node reads none but those it knows'),
+  ),
 ]

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { findKintoVenv, startKinto } from '../../../../scripts/kinto/startKinto.mjs'
 import { findPostgres } from '../../../../scripts/kinto/startPostgres.mjs'
-import { createServer } from '../../createServer'
 import { createMemoryStorage } from '../../storage/memory'
+import { ENGINE_BASE, testEngine } from '../testEngine'
 import { capabilitiesOf, World } from '../world'
 import { CLEANER_ID, runLane, SECRET, type Found, type Server } from './lane'
 
@@ -35,6 +35,7 @@ async function startReal(capabilities: ReadonlySet<string>): Promise<Server> {
     'kinto.experimental_collection_schema_validation': String(capabilities.has('schema')),
     'kinto.bucket_write_principals': CLEANER_ID,
     'kinto.userid_hmac_secret': SECRET,
+    'kinto.default_bucket_hmac_secret': SECRET,
   }
   const server = await startKinto({ backend: findPostgres() ? 'postgresql' : 'memory', settings })
   stops.push(server.stop)
@@ -43,20 +44,10 @@ async function startReal(capabilities: ReadonlySet<string>): Promise<Server> {
 
 function startEngine(): Server {
   let last = 0
-  const send = createServer({
-    storage: createMemoryStorage(),
-    // No two writes of the engine at one time: the real server takes longer than a millisecond for each.
-    clock: () => (last = Math.max(Date.now(), last + 1)),
-    newId: () => crypto.randomUUID(),
-    settings: {
-      passwordCost: 1,
-      userIdHmacSecret: SECRET,
-      bucketWritePrincipals: [CLEANER_ID],
-      history: {},
-      defaultBucket: true,
-    },
-  })
-  return { send, base: 'http://engine.test/v1' }
+  const settings = { userIdHmacSecret: SECRET, defaultBucketHmacSecret: SECRET, bucketWritePrincipals: [CLEANER_ID] }
+  // No two writes of the engine at one time: the real server takes longer than a millisecond for each.
+  const clock = () => (last = Math.max(Date.now(), last + 1))
+  return { send: testEngine(createMemoryStorage(), settings, clock), base: ENGINE_BASE }
 }
 
 /** From a little before the first letter that differs. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Send } from '~/protocol/send'
 import { type Failure, play, type Pair, type Tally } from './play'
 import { type Request, requests, setup } from './requests'
-import { Side, signUp } from './side'
+import { bucketsOf, Side, signUp } from './side'
 
 const LENGTH = 20
 
@@ -64,20 +64,21 @@ const arbitrary = (capabilities: ReadonlySet<string>): fc.Arbitrary<[Request, ..
 
 /** Gives each play a bucket of its own, and removes it afterwards with the users' default buckets. */
 async function openStage(kinto: Server, engine: Server) {
-  const principals = [await signUp(kinto.send, kinto.base), await signUp(engine.send, engine.base)] as const
+  const users = [await signUp(kinto.send, kinto.base), await signUp(engine.send, engine.base)] as const
   let count = 0
   return async function onStage<T>(run: (pair: Pair) => Promise<T>): Promise<T> {
     count += 1
     const bid = `b${count}`
     const pair = {
-      kinto: new Side(kinto.send, kinto.base, bid, principals[0]),
-      engine: new Side(engine.send, engine.base, bid, principals[1]),
+      kinto: new Side(kinto.send, kinto.base, bid, users[0]),
+      engine: new Side(engine.send, engine.base, bid, users[1]),
     }
     try {
       return await run(pair)
     } finally {
       for (const { world } of [pair.kinto, pair.engine]) {
-        for (const id of [bid, `${bid}-x`, `${bid}-nope`]) await world.ask(`${CLEANER} DELETE /buckets/${id}`)
+        for (const id of [bid, `${bid}-x`, `${bid}-nope`, ...bucketsOf(users[0])])
+          await world.ask(`${CLEANER} DELETE /buckets/${id}`)
       }
     }
   }

@@ -22,15 +22,15 @@ export class Side {
   readonly #renaming: Renaming
   readonly #stamps = new Map<string, number[]>()
 
-  constructor(send: Send, base: string, bid: string, principals: ReadonlyMap<string, string>) {
+  constructor(send: Send, base: string, bid: string, users: ReadonlyMap<string, User>) {
     this.world = new World(send, base, USERS, bid)
-    for (const [user, id] of principals) this.world.names.set(user, id)
+    for (const [user, { id }] of users) this.world.names.set(user, id)
     this.world.names
       .set('fresh', `user-${bid}`)
       .set('now', 7)
       .set('old', 7)
       .set('next', `${base}/buckets/${bid}/collections/things/records`)
-    this.#renaming = { times: new TimeNames(), ids: new IdNames(new Set()) }
+    this.#renaming = { times: new TimeNames(), ids: new IdNames(new Set(bucketsOf(users))) }
   }
 
   async ask({ ask, send }: Request): Promise<Outcome> {
@@ -52,18 +52,24 @@ export class Side {
   }
 }
 
+/** As the root shows it; `bucket` only where there are default buckets. */
+export type User = { readonly id: string; readonly bucket?: string }
+
+/** The default buckets, whose ids both servers make alike. */
+export const bucketsOf = (users: ReadonlyMap<string, User>) => [...users.values()].flatMap(({ bucket }) => bucket ?? [])
+
 /** Makes the accounts and asks for everybody's user id. */
-export async function signUp(send: Send, base: string): Promise<Map<string, string>> {
+export async function signUp(send: Send, base: string): Promise<Map<string, User>> {
   const world = new World(send, base, USERS)
-  const principals = new Map<string, string>()
+  const users = new Map<string, User>()
   for (const [user, credentials] of USERS) {
     if (user !== 'dave')
       await world.make(`anon PUT /accounts/${credentials.split(':')[0]}`, { data: { password: 'secret' } })
     const { body } = await world.make(`${user} GET /`)
     // The cast: whoever signed in is in the root; without it the sequences would be about nobody.
-    principals.set(user, (body as { user: { id: string } }).user.id)
+    users.set(user, (body as { user: User }).user)
   }
-  return principals
+  return users
 }
 
 export const shownBody = (send: Json | undefined) =>

@@ -7,7 +7,7 @@ export class PatternTooCostly extends Error {
 }
 
 // Some tens of milliseconds. `(a+)+$` would need a year for thirty letters.
-const MAX_STEPS = 2_000_000
+const MAX_STEPS = 1_000_000
 
 /** Another way to go on, or a register as it was before, to be put back on the way to that. */
 type Trail =

@@ -1,0 +1,6 @@
+import { ended, readonly } from './closed'
+import { limits } from './limits'
+import { implicit, plain } from './plain'
+import type { Variant } from './variant'
+
+export const variants: readonly Variant[] = [limits, plain, implicit, readonly, ended]
