@@ -1,5 +1,5 @@
 import { expect, test } from './support/studio'
-import { columns, expectHeading, expectToast, idField, jsonEditor, press, tree, typeJson } from './support/words'
+import { columns, expectHeading, expectToast, field, idField, jsonEditor, press, tree, typeJson } from './support/words'
 
 test('a collection is made, given columns and a schema, and its records get a form', async ({ enter }) => {
   const page = await enter({ at: '/buckets/world/+collection' })
@@ -19,8 +19,8 @@ test('a collection is made, given columns and a schema, and its records get a fo
 
   await page.getByRole('link', { name: 'Records' }).click()
   await page.getByRole('link', { name: 'Create record' }).first().click()
-  await page.getByLabel('Name').fill('Volga')
-  await page.getByLabel('Length').fill('3531')
+  await field(page, 'Name').fill('Volga')
+  await field(page, 'Length').fill('3531')
   await press(page, 'Save')
   await expectToast(page, /^Created /)
   await page.getByRole('link', { name: 'rivers' }).last().click()

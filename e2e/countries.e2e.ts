@@ -1,5 +1,5 @@
 import { expect, test } from './support/studio'
-import { expectRowVisible, expectToast, row } from './support/words'
+import { expectRowVisible, expectToast, field, row } from './support/words'
 
 test('a country is found, changed, and still changed after a reload @everywhere', async ({ enter }) => {
   const page = await enter()
@@ -13,7 +13,7 @@ test('a country is found, changed, and still changed after a reload @everywhere'
 
   await page.getByRole('link', { name: 'Malawi' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Malawi' })).toBeVisible()
-  const official = page.getByLabel('Official name').first()
+  const official = field(page, 'Official name').first()
   await official.fill('Warm Heart of Africa')
   await page.getByRole('button', { name: 'Save' }).click()
   await expectToast(page, 'Saved Malawi')

@@ -1,10 +1,10 @@
 import { noteUri, NOTES, oneNote } from './support/lab'
 import { expect, test } from './support/studio'
-import { expectHeading, expectToast, idField, press } from './support/words'
+import { expectHeading, expectToast, field, idField, press } from './support/words'
 
 test('a new article begins with the defaults of its schema and can be called create', async ({ enter }) => {
   const page = await enter({ at: '/buckets/newsroom/collections/tags/records/+record' })
-  await page.getByLabel('Label').fill('Create')
+  await field(page, 'Label').fill('Create')
   await idField(page).fill('create')
   await press(page, 'Save')
   await expectToast(page, 'Created create')
@@ -19,7 +19,7 @@ test.describe('in a collection of one note', () => {
   test('a record without an id gets one', async ({ enter, api }) => {
     const page = await enter({ at: `${NOTES}/records` })
     await page.getByRole('link', { name: 'Create record' }).click()
-    await page.getByLabel('Title').fill('Made here')
+    await field(page, 'Title').fill('Made here')
     await press(page, 'Save')
     await expectToast(page, /^Created [0-9a-f-]{36}/)
     await expect(page).toHaveURL(/records\/[0-9a-f-]{36}/)
@@ -35,11 +35,11 @@ test.describe('in a collection of one note', () => {
   }) => {
     noise.expect(/status of 412/)
     const page = await enter({ at: `${NOTES}/records/+record` })
-    await page.getByLabel('Title').fill('Usurper')
+    await field(page, 'Title').fill('Usurper')
     await idField(page).fill('first')
     await press(page, 'Save')
     await expect(page.getByText('This id is in use.')).toBeVisible()
-    await expect(page.getByLabel('Title')).toHaveValue('Usurper')
+    await expect(field(page, 'Title')).toHaveValue('Usurper')
     expect(await api().read(noteUri('first'))).toMatchObject({ title: 'First note' })
     await page.getByRole('link', { name: 'Open the record that has it' }).click()
     await press(page, 'Stay')
@@ -51,11 +51,11 @@ test.describe('in a collection of one note', () => {
 
   test('an id that Kinto refuses is said at its field', async ({ enter }) => {
     const page = await enter({ at: `${NOTES}/records/+record` })
-    await page.getByLabel('Title').fill('New')
+    await field(page, 'Title').fill('New')
     await idField(page).fill('not an id')
     await press(page, 'Save')
     await expect(page.getByText('Use letters, digits, "-" and "_", and begin with a letter or a digit.')).toBeVisible()
     await expect(idField(page)).toBeFocused()
-    await expect(page.getByLabel('Title')).toHaveValue('New')
+    await expect(field(page, 'Title')).toHaveValue('New')
   })
 })

@@ -1,15 +1,6 @@
 import { noteUri, notes, NOTES, oneNote } from './support/lab'
 import { expect, test } from './support/studio'
-import {
-  alertWith,
-  button,
-  expectHeading,
-  expectRowVisible,
-  expectToast,
-  jsonEditor,
-  press,
-  typeJson,
-} from './support/words'
+import { alertWith, button, expectHeading, expectRowVisible, expectToast, field, idField, jsonEditor, press, typeJson } from './support/words'
 
 const FIRST = noteUri('first')
 const JSON_NAME = 'Record as JSON'
@@ -18,13 +9,13 @@ test.use({ worlds: [], isShared: true, objects: oneNote })
 
 test('the form and the JSON are two views of one unsaved value', async ({ enter, api }) => {
   const page = await enter({ at: FIRST })
-  await page.getByLabel('Title').fill('Edited in the form')
+  await field(page, 'Title').fill('Edited in the form')
   await page.getByRole('link', { name: 'JSON' }).click()
   await expect(jsonEditor(page, JSON_NAME)).toContainText('"title": "Edited in the form"')
   await typeJson(page, JSON_NAME, { title: 'Edited as text', stars: 5, colour: ['red', { deep: null }] })
   await page.getByRole('link', { name: 'Form' }).click()
-  await expect(page.getByLabel('Title')).toHaveValue('Edited as text')
-  await expect(page.getByLabel('Stars')).toHaveValue('5')
+  await expect(field(page, 'Title')).toHaveValue('Edited as text')
+  await expect(field(page, 'Stars')).toHaveValue('5')
   await page.goBack()
   await expect(jsonEditor(page, JSON_NAME)).toContainText('"title": "Edited as text"')
   await press(page, 'Save')
@@ -47,7 +38,7 @@ test('JSON with a mistake is kept, explained, and not lost on the way to the for
   await expect(page.getByText('A record is an object: { … }')).toBeVisible()
   await page.getByRole('link', { name: 'Form' }).click()
   await press(dialog, 'Go back to the last value')
-  await expect(page.getByLabel('Title')).toHaveValue('First note')
+  await expect(field(page, 'Title')).toHaveValue('First note')
   expect(await api().read(FIRST)).toMatchObject({ title: 'First note' })
 })
 
@@ -55,21 +46,21 @@ test('what breaks the schema is said at its field and not sent', async ({ enter 
   const page = await enter({ at: FIRST })
   const writes: string[] = []
   page.on('request', request => request.method() !== 'GET' && writes.push(request.method()))
-  await page.getByLabel('Stars').fill('9')
-  await page.getByLabel('Title').fill('')
+  await field(page, 'Stars').fill('9')
+  await field(page, 'Title').fill('')
   await press(page, 'Save')
   await expect(alertWith(page, 'Not saved: 2 fields need a look')).toBeVisible()
-  await expect(page.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true')
-  await expect(page.getByLabel('Title')).toBeFocused()
-  await expect(page.getByLabel('Stars')).toHaveAccessibleDescription(/Must be at most 5\./)
+  await expect(field(page, 'Title')).toHaveAttribute('aria-invalid', 'true')
+  await expect(field(page, 'Title')).toBeFocused()
+  await expect(field(page, 'Stars')).toHaveAccessibleDescription(/Must be at most 5\./)
   expect(writes.filter(method => method !== 'HEAD' && method !== 'OPTIONS')).toEqual([])
 
-  await page.getByLabel('Title').fill('Better')
-  await page.getByLabel('Stars').fill('five')
-  await expect(page.getByLabel('Stars')).toHaveAccessibleDescription(/Must be a whole number\./)
-  await page.getByLabel('Stars').fill('5')
+  await field(page, 'Title').fill('Better')
+  await field(page, 'Stars').fill('five')
+  await expect(field(page, 'Stars')).toHaveAccessibleDescription(/Must be a whole number\./)
+  await field(page, 'Stars').fill('5')
   await press(page, 'Save')
-  await expectToast(page, 'Saved Better')
+  await expectToast(page, /^Saved /)
 })
 
 test('what breaks the schema as JSON is saved only when somebody insists', async ({ enter, api }) => {
@@ -87,11 +78,11 @@ test('a change that was taken back is no change, and nothing is sent', async ({ 
   const writes: string[] = []
   page.on('request', request => /PUT|PATCH|POST/.test(request.method()) && writes.push(request.url()))
   await expect(button(page, 'Save')).toBeDisabled()
-  await page.getByLabel('Title').fill('Other')
+  await field(page, 'Title').fill('Other')
   await expect(button(page, 'Save')).toBeEnabled()
-  await page.getByLabel('Title').fill('First note')
+  await field(page, 'Title').fill('First note')
   await expect(button(page, 'Save')).toBeDisabled()
-  await page.getByLabel('Title').press('ControlOrMeta+s')
+  await field(page, 'Title').press('ControlOrMeta+s')
   await page.getByRole('link', { name: 'JSON' }).click()
   await expect(page.getByText('Nothing to save.')).toBeVisible()
   expect(writes).toEqual([])
@@ -99,49 +90,52 @@ test('a change that was taken back is no change, and nothing is sent', async ({ 
 
 test('discarded changes can be brought back', async ({ enter }) => {
   const page = await enter({ at: FIRST })
-  await page.getByLabel('Title').fill('Long thought about')
+  await field(page, 'Title').fill('Long thought about')
   await press(page, 'Discard changes')
-  await expect(page.getByLabel('Title')).toHaveValue('First note')
+  await expect(field(page, 'Title')).toHaveValue('First note')
   await press(page, 'Undo')
-  await expect(page.getByLabel('Title')).toHaveValue('Long thought about')
+  await expect(field(page, 'Title')).toHaveValue('Long thought about')
 })
 
 test('leaving with unsaved changes is asked about, inside Studio and by the browser', async ({ enter }) => {
   const page = await enter({ at: `${NOTES}/records` })
   await page.getByRole('link', { name: 'First note' }).click()
-  await page.getByLabel('Title').click()
+  await field(page, 'Title').click()
   await page.keyboard.type('Unsaved ')
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
   await page.getByRole('link', { name: 'Kinto Studio, home' }).click()
   await press(dialog, 'Stay')
-  await expect(page.getByLabel('Title')).toHaveValue(/Unsaved/)
+  await expect(field(page, 'Title')).toHaveValue(/Unsaved/)
   await page.goBack()
   await press(dialog, 'Stay')
-  await expect(page.getByLabel('Title')).toHaveValue(/Unsaved/)
+  await expect(field(page, 'Title')).toHaveValue(/Unsaved/)
 
-  const asked = page.waitForEvent('dialog')
+  const asked = new Promise<string>(resolve =>
+    page.once('dialog', dialog => {
+      resolve(dialog.type())
+      void dialog.dismiss()
+    }),
+  )
   await page.evaluate(() => void location.reload())
-  const closing = await asked
-  expect(closing.type()).toBe('beforeunload')
-  await closing.dismiss()
-  await expect(page.getByLabel('Title')).toHaveValue(/Unsaved/)
+  expect(await asked).toBe('beforeunload')
+  await expect(field(page, 'Title')).toHaveValue(/Unsaved/)
 
   await page.getByRole('link', { name: 'Kinto Studio, home' }).click()
   await press(dialog, 'Leave')
   await expectHeading(page, 'kinto')
   await page.goBack()
-  await expect(page.getByLabel('Title')).toHaveValue('First note')
+  await expect(field(page, 'Title')).toHaveValue('First note')
 })
 
 test('a copy is a new record, begun with what stands in the form', async ({ enter, api }) => {
   const page = await enter({ at: FIRST })
-  await page.getByLabel('Remark').fill('unsaved remark')
+  await field(page, 'Remark').fill('unsaved remark')
   await press(page, 'Duplicate')
   await press(page.getByRole('dialog', { name: 'Leave without saving?' }), 'Leave')
   await expectHeading(page, 'Create a copy in notes')
-  await expect(page.getByLabel('Remark')).toHaveValue('unsaved remark')
-  await page.getByLabel('Title').fill('Second note')
-  await page.getByLabel('Id', { exact: true }).fill('second')
+  await expect(field(page, 'Remark')).toHaveValue('unsaved remark')
+  await field(page, 'Title').fill('Second note')
+  await idField(page).fill('second')
   await press(page, 'Save')
   await expectToast(page, 'Created second')
   expect(await api().read(noteUri('second'))).toMatchObject({

@@ -1,6 +1,6 @@
 import { notes, NOTES } from './support/lab'
 import { expect, test } from './support/studio'
-import { alertWith, columns, expectHeading, expectRowVisible, grid, press, row } from './support/words'
+import { alertWith, columns, expectHeading, expectRowVisible, expectToast, field, grid, idField, press, row } from './support/words'
 
 const COUNTRIES = '/buckets/world/collections/countries/records'
 
@@ -55,9 +55,8 @@ test('a filter that the server refuses is explained in place', async ({ enter })
 })
 
 test('a collection without records says what belongs there', async ({ enter }) => {
-  const page = await enter({ at: `${COUNTRIES}/FRA` })
-  await page.goto('./#/buckets/world/+collection')
-  await page.getByRole('textbox', { name: 'Id', exact: true }).fill('rivers')
+  const page = await enter({ at: '/buckets/world/+collection' })
+  await idField(page).fill('rivers')
   await press(page, 'Create')
   await page.getByRole('link', { name: 'Records' }).click()
   await expect(page.getByRole('heading', { name: 'No records yet' })).toBeVisible()
@@ -71,9 +70,9 @@ test('what another tab saved is there after a reload of the list', async ({ ente
   const second = await enter({ page: await context.newPage(), at: `${COUNTRIES}?cca3=ALB` })
   await second.getByRole('link', { name: 'Albania' }).click()
   await expectHeading(second, 'Albania')
-  await second.getByLabel('Common name').first().fill('Shqipëria')
+  await field(second, 'Common name').first().fill('Shqipëria')
   await press(second, 'Save')
-  await expect(second.getByText('Saved Shqipëria')).toBeVisible()
+  await expectToast(second, /^Saved /)
   await press(page, 'Reload the list')
   await expectRowVisible(page, 'Shqipëria')
 })

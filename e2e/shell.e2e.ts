@@ -1,5 +1,5 @@
 import { expect, test } from './support/studio'
-import { breadcrumb, expectHeading, expectRowVisible, expectToast, press, tabTo, tree } from './support/words'
+import { breadcrumb, expectHeading, expectRowVisible, expectToast, field, press, tabTo, tree } from './support/words'
 
 const COUNTRIES = '/buckets/world/collections/countries/records'
 
@@ -133,7 +133,7 @@ test('a country is changed with nothing but the keyboard, from the first page on
   await page.keyboard.press('ArrowDown')
   const name = (await grid.locator(':focus').getByRole('link').textContent()) ?? ''
   await page.keyboard.press('Enter')
-  const official = page.getByLabel('Official name').first()
+  const official = field(page, 'Official name').first()
   await tabTo(page, official)
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('Written by hand')

@@ -58,11 +58,14 @@ export async function goTo(page: Page, address: string) {
   }, address)
 }
 
+/** A field of a form, by the whole of its label: the list's search box is called "Find by …". */
+export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
 /** The id of something that is being made. */
-export const idField = (page: Page) => page.getByRole('textbox', { name: 'Id', exact: true })
+export const idField = (page: Page) => field(page, 'Id')
 
 /** The JSON editor of this name. */
-export const jsonEditor = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+export const jsonEditor = field
 
 /** Replaces all that stands in a JSON editor, as pasting does. */
 export async function typeJson(page: Page, name: string, json: unknown) {

@@ -17,6 +17,8 @@ type Props = {
   listUri: string
   /** Where a row leads, e.g. `/buckets/blog/collections`. */
   addressOf: (object: KintoObject) => string
+  /** Beside the id: what sets this object apart. */
+  note?: (object: KintoObject) => ReactNode
   columns?: ObjectColumn[]
   empty: ReactNode
 }
@@ -24,7 +26,7 @@ type Props = {
 export const listQuery = { sort: ['id'] }
 
 /** A plain list of buckets, collections or groups: few enough to need no virtual grid, paged all the same. */
-export function ObjectTable({ label, listUri, addressOf, columns: own = [], empty }: Props) {
+export function ObjectTable({ label, listUri, addressOf, note, columns: own = [], empty }: Props) {
   const { t } = useLingui()
   const pages = useInfiniteQuery(objectPages(listUri, listQuery))
   if (pages.isPending) return <TableSkeleton />
@@ -57,6 +59,7 @@ export function ObjectTable({ label, listUri, addressOf, columns: own = [], empt
                   <Link to={addressOf(object)} className={classes.link}>
                     <bdi>{object.id}</bdi>
                   </Link>
+                  {note && <span className={classes.note}>{note(object)}</span>}
                 </Table.Td>
                 {columns.map(({ header, cell, numeric }) => (
                   <Table.Td key={header} data-numeric={numeric}>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Group, Text, Title } from '@mantine/core'
+import { Group, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import { listQuery, ObjectTable } from '~/components/ObjectTable'
@@ -37,16 +37,7 @@ export function HomePage() {
             label={t`Buckets`}
             listUri="/buckets"
             addressOf={({ id }) => `/buckets/${id}/collections`}
-            columns={
-              own === undefined
-                ? []
-                : [
-                    {
-                      header: t`Note`,
-                      cell: ({ id }) => id === own && <Text span c="dimmed">{t`your default bucket`}</Text>,
-                    },
-                  ]
-            }
+            note={({ id }) => id === own && <Trans>your default bucket</Trans>}
             empty={
               <EmptyState title={t`No buckets here yet`} action={create}>
                 <Trans>

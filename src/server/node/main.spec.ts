@@ -62,7 +62,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s lets requests under way end, and k
 })
 
 test('a second signal ends it at once', async () => {
-  const { url, port, kill, ended } = await runServer()
+  const { url, port, kill, ended } = await runServer([])
   await beginWrite(port)
   kill('SIGTERM')
   await expectRefused(url)
