@@ -27,6 +27,16 @@ test('what is missing is said at its field', async ({ page }) => {
   await expect(page.getByText('This is not an address', { exact: true })).toBeVisible()
 })
 
+test('a press on the button counts, even where the answer about the address comes between', async ({ page }) => {
+  await page.goto('./')
+  await page.getByLabel('Server address').fill('ftp://files.example')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).hover()
+  await page.mouse.down()
+  await expect(page.getByText('This is not an address', { exact: true })).toBeVisible()
+  await page.mouse.up()
+  await expect(page.getByText('Enter the username.')).toBeVisible()
+})
+
 test('a link into Studio asks to sign in first, and leads on afterwards', async ({ page }) => {
   await page.goto('./#/buckets/world/collections/countries/records?region=Oceania&_sort=-area')
   await expectHeading(page, 'Kinto Studio')

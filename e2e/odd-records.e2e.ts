@@ -1,7 +1,20 @@
 import { startEngine } from './support/engine'
 import { noteUri, notes, NOTES, oneNote } from './support/lab'
+import { refusal } from './support/noise'
 import { expect, test } from './support/studio'
-import { alertWith, button, expectHeading, expectRowVisible, expectToast, field, idField, jsonEditor, press, signIn, typeJson } from './support/words'
+import {
+  alertWith,
+  button,
+  expectHeading,
+  expectRowVisible,
+  expectToast,
+  field,
+  idField,
+  jsonEditor,
+  press,
+  signIn,
+  typeJson,
+} from './support/words'
 
 const FIRST = noteUri('first')
 const JSON_NAME = 'Record as JSON'
@@ -66,26 +79,57 @@ test('numbers that a browser would change are warned of, and cannot be typed', a
 })
 
 test.describe('where there is no usable schema', () => {
-  // Kinto keeps the first three only where it does not check schemas itself.
   for (const [schema, hint] of [
     [undefined, 'There is no schema, so there is no form'],
-    [5, 'The schema is 5 and not an object'],
-    [{ type: 'object', properties: { a: { type: 'texst' } } }, 'which means nothing there'],
-    [{ $ref: '#' }, 'refers to itself without end'],
+    [{ title: 'Anything' }, 'The schema names no fields'],
+    [{ type: 'object', properties: { a: { $ref: '#/nowhere' } } }, 'which is not inside it'],
   ] as const) {
     test.describe(() => {
       test.use({ objects: notes({}, schema === undefined ? {} : { schema }) })
       test(`records are edited as JSON, and the page says: ${hint}`, async ({ enter, api }) => {
         const page = await enter({ at: `${NOTES}/records/+record` })
         await expect(page.getByText(hint)).toBeVisible()
-        await typeJson(page, JSON_NAME, { a: 'text', b: [true] })
+        await typeJson(page, JSON_NAME, { b: [true] })
         await idField(page).fill('made')
         await press(page, 'Save')
         await expectToast(page, 'Created made')
-        expect(await api().read(noteUri('made'))).toMatchObject({ a: 'text', b: [true] })
+        expect(await api().read(noteUri('made'))).toMatchObject({ b: [true] })
       })
     })
   }
+})
+
+test('a schema that no server should have let in gives a hint and the JSON editor', async ({ enter, server }) => {
+  const page = await enter()
+  for (const [schema, hint] of [
+    [5, 'The schema is 5 and not an object'],
+    [{ type: 'object', properties: { a: { type: 'texst' } } }, 'which means nothing there'],
+    [{ type: 'array' }, 'not for objects'],
+    [{ allOf: [{ $ref: '#' }] }, 'refers to itself without end'],
+  ] as const) {
+    await page.route(`${server}${NOTES}`, route =>
+      route.fulfill({
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        json: { data: { id: 'notes', last_modified: 1, schema }, permissions: {} },
+      }),
+    )
+    await page.goto(`./#${FIRST}`)
+    await page.reload()
+    await expect(page.getByText(hint)).toBeVisible()
+    await expect(jsonEditor(page, JSON_NAME)).toContainText('"First note"')
+    await page.unrouteAll()
+  }
+})
+
+test('a schema that is none is refused by the server, and stays to be repaired', async ({ enter, noise }) => {
+  noise.expect(refusal(400))
+  const page = await enter({ at: `${NOTES}/settings` })
+  await typeJson(page, 'Schema', { type: 'texst' })
+  await press(page, 'Save')
+  await expect(alertWith(page, 'Not saved')).toContainText('texst')
+  await expect(jsonEditor(page, 'Schema')).toContainText('"type": "texst"')
+  await typeJson(page, 'Schema', '5')
+  await expect(page.getByText('This must be an object: { … }')).toBeVisible()
 })
 
 test('on a server that is read-only nothing can be saved, and the reason stands there', async ({ page }) => {

@@ -1,6 +1,17 @@
 import { noteUri, notes, NOTES, oneNote } from './support/lab'
 import { expect, test } from './support/studio'
-import { alertWith, button, expectHeading, expectRowVisible, expectToast, field, idField, jsonEditor, press, typeJson } from './support/words'
+import {
+  alertWith,
+  button,
+  expectHeading,
+  expectRowVisible,
+  expectToast,
+  field,
+  idField,
+  jsonEditor,
+  press,
+  typeJson,
+} from './support/words'
 
 const FIRST = noteUri('first')
 const JSON_NAME = 'Record as JSON'

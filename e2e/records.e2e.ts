@@ -1,6 +1,17 @@
 import { notes, NOTES } from './support/lab'
 import { expect, test } from './support/studio'
-import { alertWith, columns, expectHeading, expectRowVisible, expectToast, field, grid, idField, press, row } from './support/words'
+import {
+  alertWith,
+  columns,
+  expectHeading,
+  expectRowVisible,
+  expectToast,
+  field,
+  grid,
+  idField,
+  press,
+  row,
+} from './support/words'
 
 const COUNTRIES = '/buckets/world/collections/countries/records'
 
@@ -65,9 +76,10 @@ test('a collection without records says what belongs there', async ({ enter }) =
 })
 
 test('what another tab saved is there after a reload of the list', async ({ enter, context }) => {
-  const page = await enter({ at: COUNTRIES })
+  const at = `${COUNTRIES}?cca3=ALB`
+  const page = await enter({ at })
   await expectRowVisible(page, 'Albania')
-  const second = await enter({ page: await context.newPage(), at: `${COUNTRIES}?cca3=ALB` })
+  const second = await enter({ at, page: await context.newPage() })
   await second.getByRole('link', { name: 'Albania' }).click()
   await expectHeading(second, 'Albania')
   await field(second, 'Common name').first().fill('Shqipëria')

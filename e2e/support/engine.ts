@@ -8,8 +8,8 @@ import { createMemoryStorage } from '../../src/server/storage/memory'
 
 export type RunningEngine = { /** Ends in `/v1`. */ url: string; stop: () => Promise<void> }
 
-/** The sample users come and go with each test, and their passwords are public. */
-const QUICK = { passwordCost: 4, flush: true } as const
+/** As in the page, but quick: the sample users come and go with each test, and their passwords are public. */
+const SETTINGS = { schemaValidation: true, passwordCost: 4, flush: true } as const
 
 /**
  * The built-in server behind HTTP, so that others can write to it too. `objects` are there from the start, even where
@@ -21,7 +21,7 @@ export async function startEngine(
 ): Promise<RunningEngine> {
   const storage = createMemoryStorage()
   const serve = (chosen: Partial<ServerSettings>) =>
-    createServer({ storage, clock: Date.now, newId: randomUUID, settings: { ...QUICK, ...chosen } })
+    createServer({ storage, clock: Date.now, newId: randomUUID, settings: { ...SETTINGS, ...chosen } })
   const seed = Object.entries(objects).map(([uri, data]) => ({ uri, data }))
   await plantObjects(serve({}), seed)
   const options = { host: '127.0.0.1', port: 0, maxBodyBytes: 16_000_000 }

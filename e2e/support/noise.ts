@@ -18,7 +18,10 @@ export function listenToNoise(context: BrowserContext): { noise: Noise; check: (
     if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`)
   }
   context.on('console', hear)
-  context.on('weberror', error => heard.push(`Uncaught: ${error.error().stack ?? error.error().message}`))
+  context.on('weberror', error => {
+    const { name, message, stack } = error.error()
+    heard.push(`Uncaught: ${stack || message || name}`)
+  })
   const check = () => {
     const unexpected = heard.filter(text => !expected.some(pattern => pattern.test(text)))
     expect(unexpected, 'errors in the console').toEqual([])

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,20 @@ export function findKintoVenv() {
   const named = process.env.KINTO_VENV
   if (named && !hasKinto(resolve(named))) throw new Error(`KINTO_VENV is ${named}, but there is no bin/kinto in it.`)
   return [named && resolve(named), join(PROJECT, '.venv')].find(venv => venv && hasKinto(venv)) || undefined
+}
+
+/**
+ * Whether a plugin of Kinto is installed there too.
+ * @param {string} plugin e.g. `kinto_attachment`
+ */
+export function venvHas(plugin) {
+  const venv = findKintoVenv()
+  const lib = join(venv ?? '', 'lib')
+  return (
+    venv !== undefined &&
+    existsSync(lib) &&
+    readdirSync(lib).some(python => existsSync(join(lib, python, 'site-packages', plugin)))
+  )
 }
 
 /** @param {string} venv */

@@ -1,3 +1,4 @@
+import { serveFile } from './attachments/serveFile'
 import { identify } from './auth/caller'
 import { answerDefaultBucket, isDefaultBucket } from './defaultBucket/answerDefaultBucket'
 import type { Exchange, Session } from './exchange'
@@ -23,6 +24,8 @@ function dispatch(session: Session, incoming: Incoming): Reply {
   if (isDefaultBucket(session, incoming)) {
     return answerDefaultBucket(exchangeOf(session, incoming), dispatch)
   }
+  const file = serveFile(session, incoming)
+  if (file) return loose(session, incoming, () => file)
   const found = incoming.path.startsWith(`${PREFIX}/`)
     ? findEndpoint(routes, incoming.path.slice(PREFIX.length))
     : undefined

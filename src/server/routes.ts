@@ -1,3 +1,4 @@
+import { answerAttachment } from './attachments/attachmentEndpoint'
 import type { Exchange } from './exchange'
 import type { Routes } from './findEndpoint'
 import { answerSnapshot } from './history/snapshot'
@@ -34,7 +35,8 @@ export function routesFor(settings: ServerSettings): Routes {
   const names = OBJECTS.filter(name => name !== 'account' || settings.policies.includes('account'))
   const resources = names.flatMap(name => [listEndpoint(name, settings), objectEndpoint(name, settings)])
   const history = settings.history ? historyEndpoints(settings) : []
-  return [...resources, ...history, ...utilities(settings)].map(endpoint => ({
+  const attachments = settings.attachments ? [attachmentEndpoint()] : []
+  return [...resources, ...attachments, ...history, ...utilities(settings)].map(endpoint => ({
     ...endpoint,
     parts: endpoint.path.split('/'),
   }))
@@ -66,6 +68,13 @@ function objectEndpoint(name: ResourceName, settings: ServerSettings): Endpoint 
     answer: (exchange, ids) => answerObject(exchange, name, fill(LISTS[name], ids), ids),
   }
 }
+
+const attachmentEndpoint = (): Endpoint => ({
+  path: `${LISTS.record}/{id}/attachment`,
+  methods: ['POST', 'DELETE'],
+  exposed: () => [],
+  answer: (exchange, ids) => answerAttachment(exchange, fill(LISTS.record, ids), ids),
+})
 
 function enabled(methods: readonly string[], endpoint: string, { disabledEndpoints }: ServerSettings): string[] {
   return methods.filter(method => !disabledEndpoints.includes(`${endpoint}_${method.toLowerCase()}`))

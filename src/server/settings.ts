@@ -1,4 +1,5 @@
 import type { JsonObject } from '~/protocol/json'
+import type { AttachmentSettings } from './attachments/attachmentSettings'
 import type { HistorySettings } from './history/historySettings'
 
 export type ResourceName = 'bucket' | 'collection' | 'group' | 'record' | 'account' | 'history'
@@ -48,6 +49,8 @@ export type ServerSettings = PrincipalSettings &
     /** What makes the ids of these buckets hard to guess. Kinto's own default is the empty text, too. */
     defaultBucketHmacSecret: string
     permissionsEndpoint: boolean
+    /** On where it is given: files that belong to records. */
+    attachments: AttachmentSettings | undefined
     /** Whether objects are held to the JSON schemas of their collection and bucket. */
     schemaValidation: boolean
     /** e.g. `object_record_patch`, `plural_bucket_delete`: methods that are taken away. */
@@ -90,6 +93,7 @@ const DEFAULTS: ServerSettings = {
   defaultBucket: false,
   defaultBucketHmacSecret: '',
   permissionsEndpoint: true,
+  attachments: undefined,
   schemaValidation: false,
   disabledEndpoints: [],
   maxBodyBytes: 1024 ** 3,

@@ -21,8 +21,5 @@ export type ConformanceCase = {
 /** PostgreSQL is what production runs, so it decides; see kinto-protocol 21. */
 export const notOnMemory = (reason: string) => ({ skipOn: ['kinto-memory'], reason }) as const
 
-/** Kinto itself crashes here (kinto-protocol 22): the engine gives the sensible answer. */
-export const kintoCrashes = (reason: string) => ({ skipOn: ['kinto-memory', 'kinto-postgresql'], reason }) as const
-
 /** Node refuses the request before the engine sees it. */
 export const notOverHttp = (reason: string) => ({ skipOn: ['engine-http'], reason }) as const

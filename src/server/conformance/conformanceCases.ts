@@ -4,6 +4,7 @@ import { addressCases } from './cases/addresses'
 import { batchCases } from './cases/batch'
 import { bodyCases } from './cases/bodies'
 import { brokenJsonCases } from './cases/brokenJson'
+import { cachingCases } from './cases/caching'
 import { crashCases } from './cases/crashes'
 import { defaultBucketCases } from './cases/defaultBucket'
 import { deletionCases } from './cases/deletions'
@@ -46,6 +47,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...sharedListCases,
   ...permissionListCases,
   ...addressCases,
+  ...cachingCases,
   ...crashCases,
   ...historyWriteCases,
   ...historyEntryCases,

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { findKintoVenv, startKinto } from '../../../scripts/kinto/startKinto.mjs'
+import { findKintoVenv, startKinto, venvHas } from '../../../scripts/kinto/startKinto.mjs'
 import { findPostgres } from '../../../scripts/kinto/startPostgres.mjs'
 import { runConformance } from './runConformance'
 import { variants } from './variants/variants'
@@ -11,8 +11,12 @@ import { variants } from './variants/variants'
 const running = process.env.KINTO_URL
 const stops: (() => Promise<void>)[] = []
 
-async function startOn(backend: 'memory' | 'postgresql', settings: Record<string, string> = {}) {
-  const server = await startKinto({ backend, settings })
+async function startOn(
+  backend: 'memory' | 'postgresql',
+  settings: Record<string, string> = {},
+  includes: string[] = [],
+) {
+  const server = await startKinto({ backend, settings, includes })
   stops.push(server.stop)
   return { send: fetch, base: server.url }
 }
@@ -32,13 +36,14 @@ if (running) {
   }
   runConformance({ server: 'kinto-memory', start: () => startOn('memory') })
   if (findPostgres()) runConformance({ server: 'kinto-postgresql', start: () => startOn('postgresql') })
-  for (const { name, kinto, cases, hasNoAccounts = false } of variants) {
+  for (const { name, kinto, plugin, cases, hasNoAccounts = false } of variants) {
+    if (plugin && !venvHas(plugin)) continue
     runConformance({
       server: 'kinto-memory',
       how: ` ${name}`,
       cases,
       hasNoAccounts,
-      start: () => startOn('memory', kinto),
+      start: () => startOn('memory', kinto, plugin ? [plugin] : []),
     })
   }
 }

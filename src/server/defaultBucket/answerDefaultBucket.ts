@@ -1,14 +1,16 @@
 import type { Exchange, Session } from '../exchange'
 import { findEndpoint } from '../findEndpoint'
+import { looseCorsHeaders } from '../http/cors'
 import { methodNotAllowed, pathNotFound, unauthorized } from '../http/httpError'
 import type { Incoming } from '../http/incoming'
-import { errorReply, type Reply } from '../http/reply'
+import { redirectOrRefuse } from '../http/redirects'
+import { errorReply, withHeaders, type Reply } from '../http/reply'
 import { defaultBucketId } from './defaultBucketId'
 import { makeOwn } from './makeOwn'
 import { ownBucketBody } from './ownBucketBody'
 
 const ALIAS = '/buckets/default'
-const PATH = /^\/v1\/buckets\/default(\/.*[^/])?$/
+const PATH = /^\/v1\/buckets\/default(\/.*)?$/
 
 export const isDefaultBucket = ({ engine }: Session, { path }: Incoming): boolean =>
   engine.settings.defaultBucket && PATH.test(path)
@@ -23,10 +25,16 @@ export function answerDefaultBucket(
 ): Reply {
   const { incoming, engine, caller } = exchange
   const { method, path } = incoming
-  if (method === 'OPTIONS') return answer(exchange, { ...incoming, path: path.replaceAll('default', 'unknown') })
+  const redirected = (): Reply =>
+    withHeaders(redirectOrRefuse(incoming, engine), looseCorsHeaders(incoming, engine.settings))
+  const hasSlash = path.endsWith('/')
+  if (method === 'OPTIONS') {
+    return hasSlash ? redirected() : answer(exchange, { ...incoming, path: path.replaceAll('default', 'unknown') })
+  }
   // Without CORS headers, as Kinto does it.
   if (caller.userId === undefined) return errorReply(unauthorized(engine.settings.policies))
   if (engine.settings.readonly) throw methodNotAllowed()
+  if (hasSlash) return redirected()
   const bucketId = defaultBucketId(caller.userId, engine.settings)
   const own: Incoming = {
     ...incoming,

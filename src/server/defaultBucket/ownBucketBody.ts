@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '~/protocol/json'
 import { isJsonObject } from '~/protocol/json'
-import type { Incoming } from '../http/incoming'
+import { jsonOf, type Incoming } from '../http/incoming'
 import { own } from '../json/ownKeys'
 
 type Sent = Pick<Incoming, 'body' | 'headers'>
@@ -11,7 +11,7 @@ type Sent = Pick<Incoming, 'body' | 'headers'>
  */
 export function ownBucketBody({ body, headers }: Sent, bucketId: string): Sent {
   if (body.state === 'none') return plain({ data: {} }, headers)
-  const value = body.state === 'refused' ? undefined : body.value
+  const value = jsonOf(body)
   const renamed = value === undefined ? undefined : withBucketId(value, bucketId)
   return renamed ? plain(renamed, headers) : { body, headers }
 }

@@ -9,7 +9,7 @@ export type Body =
   | { readonly state: 'json'; readonly value: Json }
   | { readonly state: 'refused'; readonly reason: string }
   /** Of a type that is not JSON. Kinto looks for the id of a new object in it all the same. */
-  | { readonly state: 'other'; readonly value: Json | undefined }
+  | { readonly state: 'other'; readonly bytes: Uint8Array; readonly value: () => Json | undefined }
 
 /** A request, or one item of a batch, as the handlers read it. */
 export type Incoming = {
@@ -76,13 +76,19 @@ async function readBody(request: Request, headers: ReadonlyMap<string, string>, 
   return bytes
 }
 
+/** What a body says, whatever it was called. */
+export function jsonOf(body: Body): Json | undefined {
+  if (body.state === 'other') return body.value()
+  return body.state === 'json' ? body.value : undefined
+}
+
 const JSON_TYPE = /^application\/(.*?)json$/
 
 function parseBody(bytes: Uint8Array, contentType: string): Body {
   if (bytes.length === 0) return { state: 'none' }
   const type = mediaType(contentType)
   const charset = /;\s*charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? 'utf-8'
-  if (type !== '' && !JSON_TYPE.test(type)) return { state: 'other', value: jsonIn(bytes, charset) }
+  if (type !== '' && !JSON_TYPE.test(type)) return { state: 'other', bytes, value: () => jsonIn(bytes, charset) }
   try {
     const value = parseJson(bytes, charset)
     if (typeof value === 'object' && value !== null) return { state: 'json', value }

@@ -6,8 +6,12 @@ export type HeaderPairs = (readonly [name: string, value: string])[]
 export type Reply = {
   readonly status: number
   readonly headers: Readonly<HeaderPairs>
-  /** A value that becomes JSON, a text as it is, or nothing at all. */
-  readonly body: { readonly json: unknown } | { readonly text: string } | undefined
+  /** A value that becomes JSON, a text or a file as it is, or nothing at all. */
+  readonly body:
+    | { readonly json: unknown }
+    | { readonly text: string }
+    | { readonly bytes: Uint8Array<ArrayBuffer> }
+    | undefined
 }
 
 export const jsonReply = (json: unknown, headers: Reply['headers'] = [], status = 200): Reply => ({
@@ -29,6 +33,6 @@ export function toResponse({ status, headers, body }: Reply): Response {
   const sent = new Headers()
   for (const [name, value] of headers) sent.append(name, value)
   if (body === undefined) return new Response(null, { status, headers: sent })
-  const text = 'text' in body ? body.text : JSON.stringify(body.json)
-  return new Response(text, { status, headers: sent })
+  const content = 'json' in body ? JSON.stringify(body.json) : 'text' in body ? body.text : body.bytes
+  return new Response(content, { status, headers: sent })
 }

@@ -10,7 +10,8 @@ const SAFETY: Reply['headers'] = [
 /** What every answer carries. */
 export function standardHeaders(engine: Engine, { body, status, headers }: Reply): Reply['headers'] {
   const { backoffSeconds, eos } = engine.settings
-  const hasJson = status !== 304 && !(body && 'text' in body)
+  const hasType = headers.some(([name]) => name === 'Content-Type')
+  const hasJson = ![204, 304].includes(status) && !hasType && !(body && 'text' in body)
   const isTold = headers.some(([name]) => name === 'Alert')
   return [
     ...(hasJson

@@ -55,6 +55,27 @@ describe('a setting', () => {
     ['kinto.account_read_principals = account:admin', { accountReadPrincipals: ['account:admin'] }],
     ['kinto.experimental_permissions_endpoint = true', { permissionsEndpoint: true }],
     ['kinto.includes = kinto.plugins.flush', { flush: true }],
+    ['kinto.includes = kinto.plugins.counters', { counters: true }],
+    ['kinto.includes = kinto.plugins.default_bucket', { defaultBucket: true }],
+    ['kinto.default_bucket_hmac_secret = salt', { defaultBucketHmacSecret: 'salt' }],
+    ['kinto.experimental_collection_schema_validation = true', { schemaValidation: true }],
+    ['kinto.includes = kinto.plugins.history', { history: {} }],
+    ['kinto.history.auto_trim_max_count = 5', { history: false }],
+    [
+      'kinto.includes = kinto.plugins.history\nkinto.history.auto_trim_max_count = 5\nhistory.auto_trim_threshold = 2\n' +
+        'history.auto_trim_user_ids = account:a\nhistory.exclude_user_ids = account:b account:c\n' +
+        'history.exclude_resources = /buckets/b\n /buckets/c/collections/d',
+      {
+        history: {
+          autoTrimMaxCount: 5,
+          autoTrimThreshold: 2,
+          autoTrimUserIds: ['account:a'],
+          excludeUserIds: ['account:b', 'account:c'],
+          excludeResources: ['/buckets/b', '/buckets/c/collections/d'],
+        },
+      },
+    ],
+    ['kinto.history_read_principals = account:auditor', { historyReadPrincipals: ['account:auditor'] }],
     [
       'kinto.object_record_patch_enabled = false\nkinto.plural_bucket_delete_enabled = false\nkinto.object_bucket_get_enabled = true',
       { disabledEndpoints: ['object_record_patch', 'plural_bucket_delete'] },
@@ -155,6 +176,10 @@ test.each([
   ['[server:main]\nport = 80', 'k.ini has no section [app:main]: name the ini file of a Kinto server.'],
   ['[app:main]\nkinto.paginate_by = ten', 'k.ini, line 2: kinto.paginate_by must be a whole number, not "ten".'],
   ['[app:main]\nkinto.paginate_by = 1.5', 'must be a whole number'],
+  [
+    '[app:main]\nkinto.includes = kinto.plugins.history\nkinto.history.exclude_resources = blog',
+    'k.ini, line 3: kinto.history.exclude_resources names blog, which is no address like /buckets/blog.',
+  ],
   ['[app:main]\n[server:main]\nport = http', 'k.ini, line 3: port must be a whole number, not "http".'],
   [
     '[app:main]\nkinto.readonly = true\nreadonly = false',
@@ -169,6 +194,8 @@ test('the file that "kinto init" writes can be tried as it is', () => {
   expect(settings).toMatchObject({
     policies: ['account'],
     permissionsEndpoint: true,
+    defaultBucket: true,
+    defaultBucketHmacSecret: '0b9d',
     accountCreatePrincipals: ['system.Everyone'],
     accountWritePrincipals: ['account:admin'],
     bucketCreatePrincipals: ['account:admin'],
@@ -176,9 +203,7 @@ test('the file that "kinto init" writes can be tried as it is', () => {
   })
   expect([host, port]).toEqual(['127.0.0.1', 8888])
   expect(warnings.filter(warning => !warning.includes('this server keeps'))).toEqual([
-    'k.ini, line 8: the plugin kinto.plugins.default_bucket does not exist here and is left out.',
     'k.ini, line 8: the plugin kinto.plugins.admin serves no page here; the permissions endpoint that it brings is on.',
-    'k.ini, line 21: kinto.default_bucket_hmac_secret is not known here and has no effect.',
   ])
 })
 

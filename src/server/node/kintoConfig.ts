@@ -1,6 +1,7 @@
 import type { Policy, ServerSettings } from '../settings'
 import { type Ini, type IniValue, parseIni, valuesOf } from './ini'
 import { defaultsOfKinto, hasNoEffect, readSetting } from './kintoSettings'
+import { isAboutHistory, readHistory } from './kintoHistory'
 import { PLUGINS } from './kintoPlugins'
 import { Refusal } from './refusal'
 import { settingFrom, type Setting } from './setting'
@@ -64,7 +65,6 @@ function readAll(app: Settings, warn: Warn): Partial<ServerSettings> {
     else if (plugin.lacks) warn(plugins?.line ?? 0, `the plugin ${name} ${plugin.lacks}`)
     Object.assign(settings, plugin?.settings)
   }
-  const isAdmin = plugins?.list().includes('kinto.plugins.admin')
   for (const setting of app.values()) Object.assign(settings, readSetting(setting))
   const disabledEndpoints = [...app.values()].flatMap(({ key, flag }) => {
     const name = ENDPOINT.exec(key)?.[1]
@@ -72,18 +72,21 @@ function readAll(app: Settings, warn: Warn): Partial<ServerSettings> {
   })
   return {
     ...settings,
-    ...(isAdmin ? { permissionsEndpoint: true } : {}),
+    ...(hasPlugin(app, 'admin') ? { permissionsEndpoint: true } : {}),
+    ...(hasPlugin(app, 'history') ? { history: readHistory(app.values()) } : {}),
     disabledEndpoints,
     policies: policiesOf(app, warn),
   }
 }
+
+const hasPlugin = (app: Settings, name: string): boolean =>
+  app.get('includes')?.list().includes(`kinto.plugins.${name}`) ?? false
 
 const ENDPOINT =
   /^((?:plural|object)_(?:bucket|group|collection|record|account)_(?:get|head|post|put|patch|delete))_enabled$/
 
 function policiesOf(app: Settings, warn: Warn): Policy[] {
   const setting = app.get('multiauth.policies')
-  const hasAccounts = app.get('includes')?.list().includes('kinto.plugins.accounts')
   return (setting?.list() ?? []).flatMap((name): Policy[] => {
     const use = app.get(`multiauth.policy.${name}.use`)?.text() ?? ''
     const line = setting?.line ?? 0
@@ -92,7 +95,7 @@ function policiesOf(app: Settings, warn: Warn): Policy[] {
       warn(line, `nobody can sign in by the policy ${name} here${use === '' ? '' : ` (${use})`}`)
       return []
     }
-    if (hasAccounts) return ['account']
+    if (hasPlugin(app, 'accounts')) return ['account']
     warn(line, `the policy ${name} needs kinto.plugins.accounts in kinto.includes and is left out`)
     return []
   })
@@ -105,7 +108,8 @@ const READ_ELSEWHERE = /^(use|includes|http_scheme|http_host|multiauth\.policies
 function warnAboutRest(ini: Ini, app: Settings, server: Settings, warn: Warn): void {
   for (const setting of app.values()) {
     const { key, name, line } = setting
-    const isRead = readSetting(setting) !== undefined || READ_ELSEWHERE.test(key) || ENDPOINT.test(key)
+    const isRead =
+      readSetting(setting) !== undefined || READ_ELSEWHERE.test(key) || ENDPOINT.test(key) || isAboutHistory(key)
     if (isRead) continue
     if (hasNoEffect(key)) warn(line, `${name} has no effect, since this server keeps and runs everything itself`)
     else warn(line, `${name} is not known here and has no effect`)

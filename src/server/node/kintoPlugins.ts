@@ -10,5 +10,8 @@ type Plugin = {
 export const PLUGINS: Readonly<Record<string, Plugin>> = {
   'kinto.plugins.accounts': { settings: {} },
   'kinto.plugins.admin': { settings: {}, lacks: 'serves no page here; the permissions endpoint that it brings is on' },
+  'kinto.plugins.counters': { settings: { counters: true } },
+  'kinto.plugins.default_bucket': { settings: { defaultBucket: true } },
   'kinto.plugins.flush': { settings: { flush: true } },
+  'kinto.plugins.history': { settings: { history: {} } },
 }

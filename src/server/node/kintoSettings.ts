@@ -9,6 +9,11 @@ export const defaultsOfKinto: Chosen = {
   permissionsEndpoint: false,
   accountCreatePrincipals: [],
   accountWritePrincipals: [],
+  counters: false,
+  defaultBucket: false,
+  flush: false,
+  history: false,
+  schemaValidation: false,
 }
 
 // https://docs.kinto-storage.org/en/stable/configuration/settings.html
@@ -17,6 +22,7 @@ const READERS: Readonly<Record<string, (setting: Setting) => Chosen>> = {
   batch_max_requests: setting => ({ batchMaxRequests: setting.whole() }),
   cors_max_age_seconds: setting => ({ corsMaxAgeSeconds: setting.whole() }),
   cors_origins: setting => ({ corsOrigins: setting.list() }),
+  default_bucket_hmac_secret: setting => ({ defaultBucketHmacSecret: setting.text() }),
   eos: setting => ({ eos: setting.textOrNone() }),
   eos_message: setting => ({ eosMessage: setting.textOrNone() }),
   eos_url: setting => ({ eosUrl: setting.textOrNone() }),
@@ -38,8 +44,8 @@ const READERS: Readonly<Record<string, (setting: Setting) => Chosen>> = {
   version_prefix_redirect_ttl_seconds: setting => ({ versionPrefixRedirectTtlSeconds: setting.whole() }),
 }
 
-const PRINCIPALS = /^(bucket|collection|group|record|account)_(create|read|write)_principals$/
-const CACHE = /^(bucket|collection|group|record|account)_cache_expires_seconds$/
+const PRINCIPALS = /^(bucket|collection|group|record|account|history)_(create|read|write)_principals$/
+const CACHE = /^(bucket|collection|group|record|account|history)_cache_expires_seconds$/
 
 /** What a setting chooses; undefined where this server has nothing like it. */
 export function readSetting(setting: Setting): Chosen | undefined {

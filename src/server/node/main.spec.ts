@@ -94,7 +94,7 @@ test.each([
 // The system refuses to let a file grow beyond the limit, as it does when the disk is full.
 test.skipIf(process.platform === 'win32')('a disk that is full is a 503, and nothing is half there', async () => {
   const file = join(folder, 'full.db')
-  const { url, kill, ended } = await runServer(['--data', file], 'ulimit -f 256')
+  const { url, kill, ended } = await runServer(['--data', file], 'ulimit -f 1024')
   await put(`${url}/buckets/b`, { a: 1 })
   const big = (n: number) => put(`${url}/buckets/big${n}`, { text: 'x'.repeat(20_000) })
   const kept: string[] = []

@@ -2,6 +2,7 @@ import { Refusal } from './refusal'
 
 /** One setting of Kinto's, and the ways in which Kinto reads its text. */
 export type Setting = {
+  readonly file: string
   /** As it stands in the file. */
   readonly name: string
   /** Without the prefix `kinto.` */
@@ -27,6 +28,7 @@ export function settingFrom(file: string, value: Pick<Setting, 'name' | 'key' | 
     return Number(text)
   }
   return {
+    file,
     ...value,
     text: () => text,
     textOrNone: () => (text.trim() === '' || text === 'null' ? undefined : text),

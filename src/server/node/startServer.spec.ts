@@ -40,6 +40,8 @@ test('serves the engine, and says where and how', async () => {
   expect((await ask('PUT', '/buckets/b')).status).toBe(201)
   const root = await ask('GET', '/')
   expect(root.json).toMatchObject({ project_name: 'kinto', url: `${url}/` })
+  expect(Object.keys(root.json.capabilities)).toEqual(expect.arrayContaining(['history', 'schema', 'default_bucket']))
+  expect(root.json.capabilities).not.toHaveProperty('flush_endpoint')
   expect(said).toBe(`Kinto is here: ${url}/
 Only programs on this machine reach it.
 The data is in memory and gone when the server stops; --data FILE keeps it.

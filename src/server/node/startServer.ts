@@ -26,7 +26,7 @@ export async function startServer(options: Options, { say, warn }: Voice): Promi
   config?.warnings.forEach(warn)
   const host = options.host ?? config?.host ?? DEFAULT_HOST
   const port = options.port ?? config?.port ?? DEFAULT_PORT
-  const settings = withDefaults(config?.settings)
+  const settings = withDefaults(config?.settings ?? ALL_ON)
   const storage: Storage & { close?(): void } =
     options.data === undefined ? createMemoryStorage() : openSqliteStorage(options.data)
   try {
@@ -48,6 +48,9 @@ export async function startServer(options: Options, { say, warn }: Voice): Promi
     throw error
   }
 }
+
+/** Without a configuration: whatever applications may want to try, but for what destroys. */
+const ALL_ON: Partial<ServerSettings> = { history: {}, defaultBucket: true, schemaValidation: true, counters: true }
 
 const IN_MEMORY = 'The data is in memory and gone when the server stops; --data FILE keeps it.'
 

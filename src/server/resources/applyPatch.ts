@@ -53,8 +53,7 @@ function merge(before: Data, changes: JsonObject): JsonObject {
       // An empty one changes nothing, neither there nor here.
       const isLeft = known !== undefined && !isJsonObject(known) && Object.keys(value).length === 0
       if (!isLeft) setOwn(merged, key, merge(known !== undefined && isJsonObject(known) ? known : {}, value))
-    }
-    else setOwn(merged, key, value)
+    } else setOwn(merged, key, value)
   }
   return merged
 }

@@ -1,6 +1,7 @@
 import { EVERYONE } from '../auth/caller'
 import type { Exchange } from '../exchange'
 import { cannotReadAccounts, invalidObjectId, invalidOne, parentNotFound } from '../http/httpError'
+import { jsonOf } from '../http/incoming'
 import { own } from '../json/ownKeys'
 import { isJsonObject, type Json } from '~/protocol/json'
 import type { ResourceName } from '../settings'
@@ -60,7 +61,7 @@ function findParent({ view }: Exchange, name: ResourceName, ids: PathIds): Entry
 }
 
 function sentId({ incoming: { body } }: Exchange): Json | undefined {
-  const value = body.state === 'json' || body.state === 'other' ? body.value : undefined
+  const value = jsonOf(body)
   const data = value !== undefined && isJsonObject(value) ? own(value, 'data') : undefined
   return data !== undefined && isJsonObject(data) ? own(data, 'id') : undefined
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '~/protocol/json'
+import { refuseChangedAttachment } from '../attachments/guardAttachment'
 import type { Exchange } from '../exchange'
 import { invalidOne, timestampHeaders } from '../http/httpError'
 import { jsonReply, type Reply } from '../http/reply'
@@ -58,12 +59,17 @@ export type ObjectWrite = {
   readonly data: JsonObject
   readonly permissions: SentPermissions
   readonly sendsPassword: boolean
+  /** Whether what the record says of its file may change: only an upload and its deletion do that. */
+  readonly setsAttachment?: boolean
 }
 
 /** Stores an object that has passed all checks but those of its kind. */
 export function writeObject(exchange: Exchange, target: Target, write: ObjectWrite): Entry {
   const named = write.id === undefined ? write.data : { ...write.data, id: write.id }
   const checked = checkBySchemas(exchange, target, named)
+  if (target.kind.name === 'record' && !write.setsAttachment) {
+    refuseChangedAttachment(exchange, target.existing, checked)
+  }
   const timestamp = askedTimestamp(exchange, checked)
   const data =
     target.kind.name === 'account' ? prepareAccount(exchange, checked, write.id, write.sendsPassword) : checked

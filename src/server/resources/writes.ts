@@ -1,5 +1,6 @@
 import type { JsonObject } from '~/protocol/json'
 import type { Permissions, Tombstone } from '~/protocol/objects'
+import { dropFilesOf } from '../attachments/guardAttachment'
 import { draftOf, type Exchange } from '../exchange'
 import { unavailable } from '../http/httpError'
 import { hasNul } from '../json/parseJson'
@@ -50,7 +51,10 @@ function commit(
   const draft = draftOf(exchange)
   draft.put(after)
   // Children go without tombstones of their own, and so do their clocks.
-  if (action === 'delete') for (const listUri of draft.listsBelow(after.uri)) draft.eraseList(listUri)
+  if (action === 'delete') {
+    for (const listUri of draft.listsBelow(after.uri)) draft.eraseList(listUri)
+    dropFilesOf(exchange, after.uri)
+  }
   const { userId } = exchange.caller
   exchange.changes.push({
     uri: after.uri,

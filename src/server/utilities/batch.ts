@@ -67,7 +67,7 @@ function itemRequest(batch: Incoming, item: BatchItem, address: string): Incomin
 }
 
 function described(path: string, method: string, { status, headers, body }: Reply): JsonObject {
-  const shown = body && 'json' in body ? body.json : (body?.text ?? '')
+  const shown = body && 'json' in body ? body.json : body && 'text' in body ? body.text : ''
   return {
     path,
     status,

@@ -2,7 +2,13 @@ import { draftOf, type Exchange } from '../exchange'
 import { jsonReply, type Reply } from '../http/reply'
 
 /** The storage has just been opened for this very request, or it would have failed. */
-export const answerHeartbeat = (): Reply => jsonReply({ storage: true, permission: true, cache: true })
+export const answerHeartbeat = ({ engine }: Exchange): Reply =>
+  jsonReply({
+    storage: true,
+    permission: true,
+    cache: true,
+    ...(engine.settings.attachments ? { attachments: true } : {}),
+  })
 
 /** Health is told even where the storage cannot be opened. */
 export function healthWithoutStorage(path: string): Reply | undefined {

@@ -60,6 +60,16 @@ function capabilities(settings: ServerSettings): Record<string, JsonObject> {
       },
     ],
     [
+      settings.attachments !== undefined,
+      'attachments',
+      {
+        description: 'Add file attachments to records',
+        url: 'https://github.com/Kinto/kinto-attachment/',
+        version: '8.0.0',
+        base_url: shownBaseUrl(settings),
+      },
+    ],
+    [
       settings.schemaValidation,
       'schema',
       {
@@ -69,6 +79,12 @@ function capabilities(settings: ServerSettings): Record<string, JsonObject> {
     ],
   ]
   return Object.fromEntries(offers.filter(([isOn]) => isOn).map(([, name, content]) => [name, content]))
+}
+
+/** With a slash behind it, even where the setting has none. */
+function shownBaseUrl({ attachments }: ServerSettings): string | null {
+  const url = attachments?.shownBaseUrl || attachments?.baseUrl
+  return url ? url.replace(/\/?$/, '/') : null
 }
 
 export function answerRoot({ engine, incoming, caller }: Exchange): Reply {

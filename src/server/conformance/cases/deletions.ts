@@ -191,4 +191,23 @@ export const deletionCases: ConformanceCase[] = [
     { ask: 'DELETE $c', gives: 200 },
     { ask: 'GET $b/collections?_since=0', gives: 200, data: [tombstone('things')] },
   ]),
+  ...(
+    [
+      ['?_limit=1', {}, 403],
+      ['?_limit=1&v=3', { read: ['$bob'], write: ['$alice'] }, 200],
+    ] as const
+  ).map(([query, permissions, gives]) =>
+    steps(
+      // kinto.core.resource.model, delete_objects: without filters it forgets the permissions of the whole list.
+      `the deletion of a page ${gives === 403 ? 'takes the permissions of all others, too' : 'leaves the others theirs where it is filtered'}`,
+      [
+        { ask: 'PATCH $r/b', send: { permissions: { read: ['$bob'] } }, gives: 200 },
+        { ask: 'PUT $r/d', send: { data: { v: 3 } }, gives: 201 },
+        { ask: `DELETE $r${query}`, gives: 200, data: [tombstone('d')] },
+        { ask: 'GET $r/b', gives: 200, body: { data: { id: 'b', v: 2 }, permissions } },
+        { ask: 'bob GET $r/b', gives },
+      ],
+      { seed },
+    ),
+  ),
 ]

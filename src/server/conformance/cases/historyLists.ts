@@ -70,7 +70,7 @@ const FILTERS: readonly (readonly [query: string, entries: readonly string[], op
   ['gt_date=%222020%22', ALL],
   ['lt_date=%222020%22', []],
   ['_since=0', ALL],
-  ['_before=$time1', only(5, 6)],
+  ['_before=1000', []],
   ['gt_target.data.last_modified=$time3', only(0, 1)],
 ]
 

@@ -92,4 +92,110 @@ export const permissionListCases: ConformanceCase[] = [
     { ask: 'POST /permissions', send: {}, gives: 405 },
     { ask: 'DELETE /permissions', gives: 405 },
   ]),
+  ...(
+    [
+      ['like_uri=*records*', 'record'],
+      ['like_uri=*/collections', ''],
+      ['not_resource_name=bucket', 'group record'],
+      ['exclude_resource_name=bucket,group', 'record'],
+      ['has_record_id=false', 'bucket group'],
+      ['has_group_id=true', 'group'],
+      ['gt_uri=$b/g', 'group'],
+      ['max_uri=$b', 'bucket'],
+      ['record_id=a', 'record'],
+      ['record_id=b', ''],
+      ['collection_id=things', 'record'],
+      ['id=club', 'group'],
+      ['in_id=club,a', 'group record'],
+      ['_limit=0', 'bucket group record'],
+      ['_since=9999', 'bucket group record'],
+      ['last_modified=5', 'bucket group record'],
+      ['_cachebust=1', 'bucket group record'],
+    ] as const
+  ).map(([query, names]) =>
+    told(
+      `the permissions endpoint, ?${query} is ${names || 'nothing'}`,
+      async world => {
+        for (const { ask, send } of SHARED) await world.make(ask, send)
+        const { body } = await world.make(`bob GET /permissions?${query}&bucket_id=$bid`)
+        // The cast: any other shape fails the comparison.
+        const { data } = body as { data: { resource_name: string }[] }
+        expect(
+          data
+            .map(({ resource_name }) => resource_name)
+            .sort()
+            .join(' '),
+        ).toBe(names)
+      },
+      { seed },
+    ),
+  ),
+  steps(
+    'the permissions endpoint is for groups and for everybody, too',
+    [
+      {
+        ask: 'PATCH $b',
+        send: { permissions: { read: ['system.Authenticated'], write: ['$b/groups/club'] } },
+        gives: 200,
+      },
+      { ask: 'PATCH $c', send: { permissions: { read: ['system.Everyone'] } }, gives: 200 },
+      { ask: 'PUT $g/club', send: { data: { members: ['$carol'] } }, gives: 201 },
+      {
+        ask: 'anon GET /permissions?bucket_id=$bid',
+        gives: 200,
+        body: { data: [{ ...collection, permissions: ['read', 'read:attributes'] }] },
+      },
+      {
+        ask: 'bob GET /permissions?bucket_id=$bid&_sort=uri',
+        gives: 200,
+        body: {
+          data: [
+            { ...bucket, permissions: ['read', 'read:attributes'] },
+            { ...collection, permissions: ['read', 'read:attributes'] },
+          ],
+        },
+      },
+      {
+        ask: 'carol GET /permissions?uri=$b',
+        gives: 200,
+        body: {
+          data: [{ ...bucket, permissions: ['collection:create', 'group:create', 'read', 'read:attributes', 'write'] }],
+        },
+      },
+    ],
+    { seed },
+  ),
+  steps(
+    'the permissions endpoint forgets what is deleted',
+    [
+      ...SHARED,
+      { ask: 'DELETE $r/a', gives: 200 },
+      { ask: 'bob GET /permissions?record_id=a&bucket_id=$bid', gives: 200, data: [] },
+      { ask: 'DELETE $b', gives: 200 },
+      { ask: 'bob GET /permissions?bucket_id=$bid', gives: 200, data: [] },
+    ],
+    { seed },
+  ),
+  steps('the permissions endpoint picks fields', [
+    {
+      ask: 'GET /permissions?uri=$b&_fields=uri,resource_name',
+      gives: 200,
+      data: [{ id: '$bid', uri: '$b', resource_name: 'bucket' }],
+    },
+  ]),
+  ...['_sort=nope', '_fields=nope', '_fields=permissions', '_token=abc', '_limit=-1', 'id=1'].map(query =>
+    steps(`the permissions endpoint refuses ?${query}`, [{ ask: `GET /permissions?${query}`, gives: 400 }]),
+  ),
+  steps('the permissions endpoint is never a 304', [
+    { ask: 'GET /permissions', gives: 200, headers: { etag: /^"\d+"$/, 'cache-control': 'no-cache, no-store' } },
+    { ask: 'GET /permissions | If-None-Match: "$time1"', gives: 200 },
+  ]),
+  steps('the permissions endpoint stands in a batch', [
+    {
+      ask: 'POST /batch',
+      send: { requests: [{ path: '/permissions?uri=$b&_fields=uri' }] },
+      gives: 200,
+      body: { responses: [{ path: '/v1/permissions', status: 200, body: { data: [{ id: '$bid', uri: '$b' }] } }] },
+    },
+  ]),
 ]

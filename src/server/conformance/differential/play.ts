@@ -1,4 +1,4 @@
-import { differences } from '../differences'
+import { DIFFERENCES, sights } from '../differences'
 import type { Request } from './requests'
 import { shownBody, type Side } from './side'
 
@@ -27,10 +27,12 @@ export async function play(
     const ours = await engine.ask(request)
     const isSame = real.text === ours.text
     const exchange = { ask: request.ask, send: request.send, kinto: real.answer, engine: ours.answer }
-    const known = differences.find(({ is, parts }) => (!isSame || parts === 'later') && is(exchange))
+    const known = sights.find(({ is, parts }) => (!isSame || parts === 'later') && is(exchange))
     if (!known && !isSame) return { step, kinto: real.text, engine: ours.text, asked }
-    if (known) tally.set(known.reason, (tally.get(known.reason) ?? 0) + 1)
+    if (known) count(tally, DIFFERENCES[known.difference])
     if (known?.parts) return undefined
   }
   return undefined
 }
+
+const count = (tally: Tally, name: string) => tally.set(name, (tally.get(name) ?? 0) + 1)

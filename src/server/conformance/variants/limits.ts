@@ -114,13 +114,13 @@ const caches: ConformanceCase[] = [
     { seed },
   ),
   steps(
-    'collection_cache_expires_seconds of 0 forbids keeping',
+    'collection_cache_expires_seconds of 0 is as none',
     [
       shared,
       {
         ask: 'anon GET $c',
         gives: 200,
-        headers: { 'cache-control': 'max-age=0, must-revalidate, no-cache, no-store', pragma: 'no-cache' },
+        headers: NO_STORE,
       },
       { ask: 'GET $c', gives: 200, headers: NO_STORE },
     ],
@@ -146,11 +146,11 @@ const caches: ConformanceCase[] = [
     ),
   ),
   steps(
-    'a 304 may be kept as well',
+    'a 304 says nothing of keeping',
     [
       shared,
       { ask: 'anon GET $r/a', gives: 200 },
-      { ask: 'anon GET $r/a | If-None-Match: "$time2"', gives: 304, headers: { 'cache-control': 'max-age=60' } },
+      { ask: 'anon GET $r/a | If-None-Match: "$time2"', gives: 304, headers: { 'cache-control': null } },
     ],
     { seed },
   ),
@@ -165,7 +165,7 @@ const endpoints: ConformanceCase[] = [
         send: { data: {} },
         gives: 405,
         body: METHOD_NOT_ALLOWED,
-        headers: { allow: expect.not.stringContaining('PATCH') },
+        headers: { allow: /^(?!.*PATCH)/ },
       },
       { ask: 'PUT $r/a', send: { data: { v: 2 } }, gives: 200 },
       { ask: 'PATCH $c', send: { data: { t: 1 } }, gives: 200 },
