@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useCreateObject } from '~/data/mutations'
+import { useSession } from '~/data/session'
 import type { JsonObject } from '~/protocol/json'
 import { KintoError } from '~/protocol/KintoError'
 import { ID_PATTERN } from '~/protocol/objects'
@@ -27,6 +28,7 @@ export function CreateObjectForm({ label, refOf, data, isDirty = false, addressO
   const { t } = useLingui()
   const navigate = useNavigate()
   const create = useCreateObject()
+  const isReadOnly = useSession().info.settings.readonly
   const [id, setId] = useState('')
   const [problem, setProblem] = useState<string>()
   const guard = useLeaveGuard((id !== '' || isDirty) && !create.isSuccess)
@@ -40,7 +42,7 @@ export function CreateObjectForm({ label, refOf, data, isDirty = false, addressO
           ? undefined
           : t`Use letters, digits, "-" and "_", and begin with a letter or a digit.`
     setProblem(wrong)
-    if (wrong || !data) return
+    if (wrong || !data || isReadOnly) return
     create.mutate(
       { ref: refOf(id), data },
       {
@@ -79,9 +81,12 @@ export function CreateObjectForm({ label, refOf, data, isDirty = false, addressO
         {children}
         {create.isError && !isTaken && <ErrorNotice error={create.error} />}
         <Group>
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={create.isPending} disabled={isReadOnly} aria-describedby="create-hint">
             <Trans>Create</Trans>
           </Button>
+          <Text id="create-hint" size="sm" c="dimmed">
+            {isReadOnly && t`This server is read-only.`}
+          </Text>
         </Group>
       </Stack>
     </form>

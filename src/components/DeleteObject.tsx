@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { deletionImpact } from '~/data/impact'
 import { useRemoveObject } from '~/data/mutations'
+import { useSession } from '~/data/session'
 import { idOf, kindOf, type Ref } from '~/protocol/ref'
 import { toast } from '~/ui/toast'
 import { ErrorNotice } from './ErrorNotice'
@@ -14,6 +15,8 @@ type Props = { of: Ref; lastModified: number; /** Where to go afterwards. */ lea
 
 /** The danger at the end of a settings page: says how much goes with the object and asks for its name. */
 export function DeleteObject(props: Props) {
+  const { t } = useLingui()
+  const isReadOnly = useSession().info.settings.readonly
   const [opened, dialog] = useDisclosure()
   return (
     <Group justify="space-between" maw={720}>
@@ -24,7 +27,13 @@ export function DeleteObject(props: Props) {
           <Trans>Deleting also removes everything below it.</Trans>
         )}
       </Text>
-      <Button color="red" variant="outline" onClick={dialog.open}>
+      <Button
+        color="red"
+        variant="outline"
+        onClick={dialog.open}
+        disabled={isReadOnly}
+        title={isReadOnly ? t`This server is read-only.` : undefined}
+      >
         <DeleteLabel of={props.of} />
       </Button>
       <Modal opened={opened} onClose={dialog.close} title={<DeleteQuestion of={props.of} />} size="md">

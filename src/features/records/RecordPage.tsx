@@ -57,10 +57,10 @@ function Record({ of, loaded, onGoing }: { of: RecordRef; loaded: KintoObject; o
   const isReadOnly = useSession().info.settings.readonly
   const collection = useCollection(of)
   const title = titleOf(loaded, collection.shape.displayFields)
-  const editor = useRecordEditor(of, loaded, () =>
+  const editor = useRecordEditor(of, loaded, saved =>
     toast(
       <Trans>
-        Saved <bdi>{title}</bdi>
+        Saved <bdi>{titleOf(saved, collection.shape.displayFields)}</bdi>
       </Trans>,
     ),
   )

@@ -47,7 +47,7 @@ export function InputTemplate(props: WidgetProps) {
       description={options.description ?? schema.description}
       error={rawErrors?.length ? rawErrors.join(' ') : undefined}
       autoComplete={options.autocomplete ?? 'off'}
-      dir="auto"
+      attributes={{ input: { dir: 'auto' } }}
       onChange={event => onChange(event.currentTarget.value === '' ? empty : event.currentTarget.value)}
       onBlur={() => onBlur(id, value)}
       onFocus={() => onFocus(id, value)}

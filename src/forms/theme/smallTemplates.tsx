@@ -53,7 +53,7 @@ export function WrapIfAdditional(props: WrapIfAdditionalTemplateProps) {
         disabled={disabled}
         readOnly={readonly}
         onBlur={onKeyRenameBlur}
-        dir="auto"
+        attributes={{ input: { dir: 'auto' } }}
       />
       <div className={classes.additionalValue}>{children}</div>
       <div className={classes.additionalRemove}>

@@ -38,7 +38,7 @@ export function TextareaWidget(props: WidgetProps) {
       autosize
       minRows={typeof options.rows === 'number' ? Math.min(options.rows, 30) : 3}
       maxRows={30}
-      dir="auto"
+      attributes={{ input: { dir: 'auto' } }}
       onChange={event => onChange(event.currentTarget.value === '' ? empty : event.currentTarget.value)}
       onBlur={() => onBlur(id, value)}
       onFocus={() => onFocus(id, value)}

@@ -53,7 +53,7 @@ export function FindBox({ search, fields, onSearch }: Props) {
         className={classes.findText}
         aria-label={t`Find by ${titleOf(field)}`}
         placeholder={t`Find by ${titleOf(field)}`}
-        dir="auto"
+        attributes={{ input: { dir: 'auto' } }}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={
           text !== '' && (

@@ -330,7 +330,7 @@ export const attachments: Variant = {
     'kinto.attachment.base_path': '.',
     'kinto.attachment.base_url': 'http://cdn.example.org/files/',
   },
-  engine: {},
+  engine: { attachments: { baseUrl: 'http://cdn.example.org/files/' } },
   cases: [
     steps(
       'the root shows where files are',
