@@ -37,7 +37,7 @@ export function useArrival(main: RefObject<HTMLElement | null>, comesIn: boolean
       setSaid(isHeld || !heading ? pageTitle(pathname, session.get(), i18n) : '')
       if (isHeld) return
       const target = heading ?? main.current
-      if (!target.hasAttribute('tabindex')) target.tabIndex = -1
+      if (!target.hasAttribute('tabindex')) target.setAttribute('tabindex', '-1')
       target.focus({ preventScroll: true })
     }
     // The event of this arrival has passed before the shell was here to hear of it.
