@@ -133,24 +133,3 @@ test.describe('on a server in the network', () => {
     await expect(page.getByText('No groups yet')).toBeVisible()
   })
 })
-
-test.describe('a session that ends in the middle of an edit @kinto', () => {
-  test.use({ worlds: [], isShared: true, objects: oneNote })
-
-  test('is taken up again over the page, with everything typed', async ({ enter, api, noise }) => {
-    noise.expect(refusal(401, 403))
-    const page = await enter({ at: FIRST })
-    await field(page, 'Title').fill('Long thought about')
-    await api().write('/accounts/admin', { password: 'changed' })
-    await press(page, 'Save')
-    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
-    await expect(dialog).toBeVisible()
-    await expect(dialog.getByLabel('Username')).toHaveValue('admin')
-    await dialog.getByLabel('Password', { exact: true }).fill('changed')
-    await press(dialog, 'Sign in')
-    await expect(dialog).toHaveCount(0)
-    await expect(field(page, 'Title')).toHaveValue('Long thought about')
-    await press(page, 'Save')
-    await expectToast(page, /^Saved /)
-  })
-})

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
+import { apiOf } from './support/api'
+import { startEngine } from './support/engine'
+import { noteUri, oneNote } from './support/lab'
 import { refusal } from './support/noise'
 import { expect, test } from './support/studio'
-import { expectHeading, press, signIn, signOut } from './support/words'
+import { expectHeading, expectToast, field, press, signIn, signOut } from './support/words'
 
 const offer = (page: Page) => page.getByRole('button', { name: 'Explore with the built-in server' })
 
@@ -91,4 +94,59 @@ test('after signing out, Back shows nothing of what was seen', async ({ enter })
   await expect(offer(page)).toBeVisible()
   await expect(page.getByRole('grid')).toHaveCount(0)
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('authorization')
+})
+
+test.describe('a session that ends in the middle of an edit', () => {
+  test.use({ worlds: [], isShared: true, objects: oneNote })
+
+  /** `password` is changed by somebody else while a title is typed. */
+  async function goOnAfterSignIn(page: Page, changePassword: () => Promise<void>) {
+    await field(page, 'Title').fill('Long thought about')
+    await changePassword()
+    await press(page, 'Save')
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    await expect(dialog.getByLabel('Username')).toHaveValue('admin')
+    await dialog.getByLabel('Password', { exact: true }).fill('wrong')
+    await press(dialog, 'Sign in')
+    await expect(dialog.getByText('Wrong username or password.')).toBeVisible()
+    await dialog.getByLabel('Password', { exact: true }).fill('changed')
+    await press(dialog, 'Sign in')
+    await expect(dialog).toHaveCount(0)
+    await expect(field(page, 'Title')).toHaveValue('Long thought about')
+    await press(page, 'Save')
+    await expectToast(page, /^Saved /)
+    await page.reload()
+    await expect(field(page, 'Title')).toHaveValue('Long thought about')
+  }
+
+  test('is taken up again over the page, with everything typed', async ({ page, noise }) => {
+    noise.expect(refusal(401))
+    const engine = await startEngine({ policies: ['account'] }, oneNote)
+    await page.goto('./')
+    await signIn(page, { user: 'admin', password: 'admin' }, engine.url)
+    await expectHeading(page, 'kinto')
+    await page.goto(`./#${noteUri('first')}`)
+    await goOnAfterSignIn(page, () => apiOf(engine.url, 'admin').write('/accounts/admin', { password: 'changed' }))
+    await engine.stop()
+  })
+
+  test('is so too where basicauth takes the old password for a stranger’s @kinto', async ({ enter, api, noise }) => {
+    noise.expect(refusal(403))
+    const page = await enter({ at: noteUri('first') })
+    await goOnAfterSignIn(page, () => api().write('/accounts/admin', { password: 'changed' }))
+  })
+
+  test('can be looked at first, or left by signing out', async ({ enter, api, noise }) => {
+    noise.expect(refusal(401, 403))
+    const page = await enter({ at: noteUri('first') })
+    await expectHeading(page, 'First note')
+    await api().remove('/accounts/admin')
+    await page.reload()
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    await press(dialog, 'Not now')
+    await expect(page.getByText('Your session has ended. Nothing can be loaded or saved.')).toBeVisible()
+    await press(page, 'Sign in again')
+    await press(dialog, 'Sign out instead')
+    await expect(offer(page)).toBeVisible()
+  })
 })

@@ -100,7 +100,8 @@ async function heartbeat(log) {
   if (!found) return undefined
   const url = `${found[1]}/v1`
   const isUp = await fetch(`${url}/__heartbeat__`).then(
-    response => response.ok,
+    // 410: it was told that its service has ended.
+    response => response.ok || response.status === 410,
     () => false,
   )
   return isUp ? url : undefined

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /**
@@ -79,9 +81,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: false,
   cursorType: 'pointer',
-  components: {
-    // Their titles stand in <header>, which would be a second banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-  },
 })
+
+/** What Mantine's parts need to be told in the person's language. */
+export const wordsOf = (t: (message: MessageDescriptor) => string) => {
+  const dialog = {
+    defaultProps: {
+      // Its title stands in <header>, which would be a second banner of the page.
+      attributes: { header: { role: 'presentation' } },
+      closeButtonProps: { 'aria-label': t(msg`Close`) },
+    },
+  }
+  return createTheme({ components: { Modal: dialog, Drawer: dialog } })
+}

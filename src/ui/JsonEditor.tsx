@@ -43,6 +43,8 @@ export function JsonEditor({
     ...(labelledBy === undefined ? { 'aria-label': label ?? 'JSON' } : { 'aria-labelledby': labelledBy }),
     'aria-describedby': `${id}-hint ${id}-error`,
     'aria-multiline': 'true',
+    // Focusable by itself, but only this tells it to those who look for the way into the part that scrolls.
+    tabindex: '0',
     spellcheck: 'false',
     dir: 'ltr',
     ...(isBroken ? { 'aria-invalid': 'true' } : {}),

@@ -31,7 +31,8 @@ export function AddressField({ ref, address, isMissing, onChange, onDone }: Prop
       placeholder="https://kinto.example.org/v1"
       value={address}
       onChange={event => onChange(event.currentTarget.value)}
-      onBlur={onDone}
+      // Not while a button is pressed: the answer would move it away under the pointer. Signing in looks up by itself.
+      onBlur={event => !(event.relatedTarget instanceof HTMLButtonElement) && onDone()}
       error={isMissing && t`Enter the address of the server.`}
       // A text field, so that an address without a scheme is fine too.
       inputMode="url"

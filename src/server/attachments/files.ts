@@ -8,6 +8,8 @@ const FILES = '/__attachment_files__'
 
 export type StoredFile = { readonly mimetype: string; readonly content: Uint8Array<ArrayBuffer> }
 
+const listOfLinks = (recordUri: string): string => `${LINKS}${recordUri}/files`
+
 const uriOfFile = (location: string): string => `${FILES}/${encodeURIComponent(location)}`
 
 export const isFileAt = (view: View, location: string): boolean => view.get(uriOfFile(location)) !== undefined
@@ -31,7 +33,7 @@ type NewFile = {
 
 export function addFile(draft: Draft, { id, now, recordUri, location, mimetype, content }: NewFile): void {
   draft.put(entry(uriOfFile(location), location, now, { mimetype, content: textFrom(content) }))
-  draft.put(entry(`${LINKS}${recordUri}/${id}`, id, now, { location }))
+  draft.put(entry(`${listOfLinks(recordUri)}/${id}`, id, now, { location }))
 }
 
 const entry = (uri: string, id: string, now: number, data: JsonObject): Entry => ({
@@ -43,8 +45,7 @@ const entry = (uri: string, id: string, now: number, data: JsonObject): Entry =>
 
 /** Forgets which files a record, or all below a collection or bucket, has; the files too, unless they are kept. */
 export function forgetFiles(draft: Draft, uri: string, keepsFiles: boolean): void {
-  const ownList = LINKS + uri
-  for (const listUri of [ownList, ...draft.listsBelow(ownList)]) {
+  for (const listUri of draft.listsBelow(LINKS + uri)) {
     const links = [...draft.list(listUri).newestFirst()]
     if (!keepsFiles) for (const { data } of links) draft.erase(uriOfFile(String(own(data, 'location'))))
     if (links.length > 0) draft.eraseList(listUri)

@@ -17,11 +17,14 @@ import { inheritanceCases } from './cases/inheritance'
 import { kindCases } from './cases/kinds'
 import { pageCases } from './cases/pages'
 import { patchCases } from './cases/patch'
+import { patchEdgeCases } from './cases/patchEdges'
 import { permissionListCases } from './cases/permissionList'
 import { permissionCases } from './cases/permissions'
 import { preconditionCases } from './cases/preconditions'
 import { rootCases } from './cases/root'
-import { schemaDefinitionCases, schemaRecordCases } from './cases/schemas'
+import { schemaDefinitionCases } from './cases/schemaDefinitions'
+import { schemaLifeCases } from './cases/schemaLife'
+import { schemaRecordCases } from './cases/schemaRecords'
 import { sharedListCases } from './cases/sharedLists'
 import { snapshotCases } from './cases/snapshots'
 import { timestampCases } from './cases/timestamps'
@@ -34,6 +37,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...bodyCases,
   ...brokenJsonCases,
   ...patchCases,
+  ...patchEdgeCases,
   ...timestampCases,
   ...preconditionCases,
   ...filterCases,
@@ -57,4 +61,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...defaultBucketCases,
   ...schemaDefinitionCases,
   ...schemaRecordCases,
+  ...schemaLifeCases,
 ]

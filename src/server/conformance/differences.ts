@@ -17,6 +17,8 @@ export const DIFFERENCES = {
   parentsInBatch:
     'A batch that deletes a bucket or a collection still finds it afterwards, for Kinto; here it is gone.',
   groupsInBatch: 'A batch that changes who is in a group goes on as before, for Kinto; here with the new members.',
+  deletedGroups:
+    'Members of a group are in it again when its deleted bucket is made again, for Kinto; here they are not.',
   conflictInBatch: 'A 409 in a batch undoes what stood before it, for Kinto; here it undoes itself.',
   orderOfDeletion: 'DELETE of a list stamps in the order of the database, for Kinto; here in that of the list.',
   hasOfPermissions: 'has_ drops the filters before it on /permissions, for Kinto; here all of them count.',
@@ -65,6 +67,14 @@ const WRITES_GROUP = /^(?:PUT|POST|PATCH|DELETE) \$(?:g|b\/groups)\b/
 
 const DELETES_LIST = /^DELETE .*(?:\$r|\$g|records|groups|collections|history)$/
 
+/** The bucket of a sequence stands there when it begins: who makes it makes it again. */
+const remakesBucket = (exchange: Exchange) => {
+  if (/ PUT \$b(?: |$)/.test(exchange.ask)) return exchange.kinto.status === 201
+  // The cast: a batch that was refused has no responses.
+  const { responses } = exchange.kinto.body as { responses?: { status: number }[] }
+  return itemsOf(exchange).some((item, index) => item === 'PUT $b' && responses?.[index]?.status === 201)
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** The ids in the answer to a list, those that the server has made as one. The cast: a refusal has no data. */
@@ -101,6 +111,7 @@ export const sights: readonly Sight[] = [
     is: exchange => itemsOf(exchange).length > 0 && /"status": ?409/.test(exchange.kinto.text),
     parts: 'later',
   },
+  { difference: 'deletedGroups', is: remakesBucket, parts: 'later' },
   {
     difference: 'notModifiedInBatch',
     is: both(statuses(500, 200), ({ engine }) => /"status": ?304/.test(engine.text)),

@@ -75,7 +75,9 @@ export function nextPage(
   parameters.set('_limit', String(page.limit))
   parameters.set('_token', btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')))
   const path = incoming.path.split('/').map(encodeURIComponent).join('/')
-  return `${incoming.origin}${path}?${parameters}`
+  // As Python writes them; it differs from browsers in these two.
+  const query = parameters.toString().replaceAll('*', '%2A').replaceAll('%7E', '~')
+  return `${incoming.origin}${path}?${query}`
 }
 
 function lastObject(keys: readonly SortKey[], last: Data): JsonObject {

@@ -76,7 +76,13 @@ export function readSelection({ engine }: Exchange, query: Query, kind: Resource
 }
 
 /** What to look through: a list's entries, newest first, and which of them the caller may see. */
-export type Source = { readonly entries: Iterable<Entry>; readonly isSeen: (entry: Entry) => boolean }
+export type Source = {
+  /** Those that are newer than `notAfter` may be left out. */
+  readonly entries: (notAfter: number) => Iterable<Entry>
+  readonly isSeen: (entry: Entry) => boolean
+  /** The number of live objects, where the caller may see all of them. */
+  readonly total: number | undefined
+}
 
 export function sourceOf(
   { view }: Exchange,
@@ -86,9 +92,11 @@ export function sourceOf(
 ): Source {
   const isOwn = kind.name === 'account' ? (entry: Entry): boolean => sees(entry.data.id) : () => true
   const told = kind.name === 'history' ? filters.find(isOneUri) : undefined
+  const list = view.list(listUri)
   return {
-    entries: told ? view.historyOf(listUri, String(told.value)) : view.list(listUri).newestFirst(),
+    entries: told ? () => view.historyOf(listUri, String(told.value)) : notAfter => list.newestFirst(notAfter),
     isSeen: shared ? entry => isOwn(entry) && shared(entry) : isOwn,
+    total: shared || told || kind.name === 'account' ? undefined : list.liveCount,
   }
 }
 
@@ -131,7 +139,7 @@ export function select(source: Source, selection: Selection, after: Place | unde
   const isInOrder = isByTime(keys, -1)
   const first = isInOrder || isByTime(keys, 1) ? undefined : new FirstRows(count, keys)
   const found: Data[] = []
-  for (const entry of source.entries) {
+  for (const entry of source.entries(newest)) {
     const { data } = entry
     if (data.last_modified < oldest) break
     if (data.last_modified > newest) continue
@@ -146,10 +154,11 @@ export function select(source: Source, selection: Selection, after: Place | unde
 }
 
 function count(source: Source, selection: Selection): number {
+  if (source.total !== undefined && selection.filters.length === 0) return source.total
   const passes = testOf(selection.filters)
   const oldest = oldestOf(selection)
   let total = 0
-  for (const entry of source.entries) {
+  for (const entry of source.entries(newestOf(selection, undefined))) {
     if (entry.data.last_modified < oldest) break
     if (!entry.isTombstone && source.isSeen(entry) && passes(entry.data)) total += 1
   }

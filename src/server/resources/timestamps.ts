@@ -62,9 +62,9 @@ export function nextTimestamp(
 
 /** Whether another object of the list has the timestamp, be it a deleted one. */
 function isTaken({ view }: Session, listUri: string, timestamp: number, before: Entry | undefined): boolean {
-  for (const entry of view.list(listUri).newestFirst()) {
+  for (const entry of view.list(listUri).newestFirst(timestamp)) {
     if (entry.data.last_modified < timestamp) return false
-    if (entry.data.last_modified === timestamp && entry.uri !== before?.uri) return true
+    if (entry.uri !== before?.uri) return true
   }
   return false
 }

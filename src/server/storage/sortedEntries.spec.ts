@@ -19,6 +19,8 @@ test('keeps the order of a plain sorted array through any writes', () => {
       const times = Array.from(sorted.newestFirst(), each => each.data.last_modified)
       expect(times).toEqual([...kept.values()].map(each => each.data.last_modified).toSorted((a, b) => b - a))
       expect(new Set(sorted.newestFirst())).toEqual(new Set(kept.values()))
+      const from = Array.from(sorted.newestFirst(1), each => each.data.last_modified)
+      expect(from).toEqual(times.filter(time => time <= 1))
     }),
   )
 })
@@ -32,6 +34,10 @@ test('keeps the order over many chunks, whether they grow at the end, at the sta
   const kept = entries.filter((_, index) => index % 3 !== 0).map(each => each.data.last_modified)
   const seen = Array.from(sorted.newestFirst(), each => each.data.last_modified)
   expect(seen).toEqual(kept.toSorted((a, b) => b - a))
+  for (const start of [-5000, -1000, -1, 0, 777, 1999, 5000]) {
+    const from = Array.from(sorted.newestFirst(start), each => each.data.last_modified)
+    expect(from).toEqual(seen.filter(time => time <= start))
+  }
 })
 
 test('refuses to remove what does not stand in it', () => {

@@ -49,9 +49,15 @@ export class SortedEntries {
     return this.#chunks.length === 0
   }
 
-  *newestFirst(): Generator<Entry> {
-    for (const chunk of this.#chunks.toReversed()) {
-      for (let at = chunk.length - 1; at >= 0; at--) {
+  /** Those above `notAfter` are left out. */
+  *newestFirst(notAfter = Infinity): Generator<Entry> {
+    const isAbove = (entry: Entry | undefined): boolean => entry !== undefined && entry.data.last_modified > notAfter
+    // The chunks that begin above it have nothing but what is above it.
+    const end = firstIndex(this.#chunks.length, at => isAbove(this.#chunks[at]?.[0]))
+    const chunks = this.#chunks.slice(0, end).reverse()
+    for (const [index, chunk] of chunks.entries()) {
+      const last = index === 0 ? firstIndex(chunk.length, at => isAbove(chunk[at])) : chunk.length
+      for (let at = last - 1; at >= 0; at--) {
         const entry = chunk[at]
         if (entry) yield entry
       }

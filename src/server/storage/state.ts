@@ -14,6 +14,7 @@ export type Change =
 class List {
   readonly byId = new Map<string, Entry>()
   readonly sorted = new SortedEntries()
+  liveCount = 0
   timestamp: number | undefined
   /** Only of a history. */
   readonly history: HistoryIndex | undefined
@@ -47,8 +48,11 @@ export class State implements Draft {
       get size() {
         return list()?.byId.size ?? 0
       },
+      get liveCount() {
+        return list()?.liveCount ?? 0
+      },
       get: id => list()?.byId.get(id),
-      newestFirst: () => list()?.sorted.newestFirst() ?? [],
+      newestFirst: notAfter => list()?.sorted.newestFirst(notAfter) ?? [],
     }
   }
 
@@ -131,11 +135,13 @@ export class State implements Draft {
     const id = idFrom(uri)
     const before = list.byId.get(id)
     if (before) {
+      if (!before.isTombstone) list.liveCount -= 1
       list.sorted.remove(before)
       list.history?.remove(before)
       this.#tables.members.remove(before)
     }
     if (entry) {
+      if (!entry.isTombstone) list.liveCount += 1
       list.byId.set(id, entry)
       list.sorted.add(entry)
       list.history?.add(entry)

@@ -13,8 +13,13 @@ export type Entry = {
 export interface EntryList {
   readonly size: number
   get(id: string): Entry | undefined
-  /** By `last_modified`, greatest first. Kept in order on write, so that a page costs what it shows. */
-  newestFirst(): Iterable<Entry>
+  /** How many of them are no tombstones. Kept on write. */
+  readonly liveCount: number
+  /**
+   * By `last_modified`, greatest first, those above `notAfter` left out. Kept in order on write, so that a page costs
+   * what it shows, wherever it begins.
+   */
+  newestFirst(notAfter?: number): Iterable<Entry>
 }
 
 /** What a request may read. `listUri` is e.g. `/buckets/blog/collections/posts/records`. */

@@ -168,4 +168,14 @@ export const crashCases: ConformanceCase[] = [
     ],
     { seed, ...kept('patchOfData') },
   ),
+  steps(
+    'who was in a group of a deleted bucket is not in that of the next one',
+    [
+      { ask: 'PUT $g/g', send: { data: { members: ['$bob'] } }, gives: 201 },
+      { ask: 'DELETE $b', gives: 200 },
+      { ask: 'PUT $b', send: { permissions: { read: ['$g/g'] } }, gives: 201 },
+      { ask: 'bob GET $b', gives: 403 },
+    ],
+    { seed, ...kept('deletedGroups') },
+  ),
 ]

@@ -43,15 +43,23 @@ const rights: ConformanceCase[] = [
     [PUT_A, SHARED, PUT_B, ['PUT $g/a']],
     ['create things/b', 'update things'],
   ),
-  bobSees(
-    'who may make records sees none of them',
-    [['PATCH $c', { permissions: { 'record:create': ['$bob'] } }], PUT_A],
-    [],
+  steps(
+    'who may make records may not read a history',
+    [
+      { ask: 'PATCH $c', send: { permissions: { 'record:create': ['$bob'] } }, gives: 200 },
+      { ask: 'PUT $r/a', gives: 201 },
+      { ask: 'bob GET $b/history', gives: 403, body: FORBIDDEN },
+    ],
+    needs,
   ),
-  bobSees(
-    'who may make collections sees none of them',
-    [['PATCH $b', { permissions: { 'collection:create': ['$bob'] } }], PUT_A],
-    [],
+  steps(
+    'who may make collections may not read a history',
+    [
+      { ask: 'PATCH $b', send: { permissions: { 'collection:create': ['$bob'] } }, gives: 200 },
+      { ask: 'PUT $r/a', gives: 201 },
+      { ask: 'bob GET $b/history', gives: 403, body: FORBIDDEN },
+    ],
+    needs,
   ),
   bobSees(
     'a reader of a record sees its entries',

@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import type { Json } from '~/protocol/json'
 import type { ConformanceCase } from '../conformanceCase'
 import { absent, invalid } from '../refusals'
@@ -238,33 +237,5 @@ export const patchCases: ConformanceCase[] = [
       },
     ],
     { seed },
-  ),
-  steps(
-    'a merge-patch with an empty object leaves a value that is none',
-    [
-      { ask: sends('merge-patch'), send: { data: { v: {} } }, gives: 200, data: { id: 'a', v: 1 } },
-      { ask: sends('merge-patch'), send: { data: { w: {} } }, gives: 200, data: { id: 'a', v: 1, w: {} } },
-      {
-        ask: sends('merge-patch'),
-        send: { data: { w: { x: {} } } },
-        gives: 200,
-        data: { id: 'a', v: 1, w: { x: {} } },
-      },
-    ],
-    { seed: { a: { v: 1 } } },
-  ),
-  steps(
-    'a JSON patch looks for the member before it asks for a value to test',
-    [
-      {
-        ask: sends('json-patch'),
-        send: [{ op: 'test', path: '/data/w' }],
-        gives: 400,
-        body: expect.objectContaining({
-          message: expect.stringMatching(/^body: JSON Patch operation failed: member 'w' not found in /),
-        }),
-      },
-    ],
-    { seed: { a: { v: 1 } } },
   ),
 ]

@@ -1,0 +1,37 @@
+import { expect } from 'vitest'
+import type { ConformanceCase } from '../conformanceCase'
+import { steps } from '../steps'
+
+const sends = (type: string) => `PATCH $r/a | Content-Type: application/${type}+json`
+
+/** What the random sequences have found out about patches. */
+export const patchEdgeCases: ConformanceCase[] = [
+  steps(
+    'a merge-patch with an empty object leaves a value that is none',
+    [
+      { ask: sends('merge-patch'), send: { data: { v: {} } }, gives: 200, data: { id: 'a', v: 1 } },
+      { ask: sends('merge-patch'), send: { data: { w: {} } }, gives: 200, data: { id: 'a', v: 1, w: {} } },
+      {
+        ask: sends('merge-patch'),
+        send: { data: { w: { x: {} } } },
+        gives: 200,
+        data: { id: 'a', v: 1, w: { x: {} } },
+      },
+    ],
+    { seed: { a: { v: 1 } } },
+  ),
+  steps(
+    'a JSON patch looks for the member before it asks for a value to test',
+    [
+      {
+        ask: sends('json-patch'),
+        send: [{ op: 'test', path: '/data/w' }],
+        gives: 400,
+        body: expect.objectContaining({
+          message: expect.stringMatching(/^body: JSON Patch operation failed: member 'w' not found in /),
+        }),
+      },
+    ],
+    { seed: { a: { v: 1 } } },
+  ),
+]
