@@ -87,3 +87,11 @@ test('the worlds come through the page', async () => {
   const asked = seedOverPort(answerSeedData)
   expect((await asked()).length).toBe((await seed()).length)
 })
+
+test('it keeps a history and has a bucket for everybody', async () => {
+  const send = start(() => Promise.resolve(createMemoryStorage()))
+  expect(await (await send(ask('/'))).json()).toMatchObject({ capabilities: { history: {}, default_bucket: {} } })
+  const headers = { Authorization: `Basic ${btoa('admin:admin')}` }
+  const response = await send(ask('/buckets/world/history?_limit=1&_fields=uri', { headers }))
+  expect(await response.json()).toMatchObject({ data: [{ uri: expect.stringContaining('/buckets/world') }] })
+})

@@ -49,7 +49,12 @@ export function SignInForm({ draft, onChange, offered, onSubmit, isPending, erro
         )}
         {error !== null && !isWrong && !(error instanceof NoServerError) && <ErrorNotice error={error} />}
         <div className={classes.actions}>
-          <Button type="submit" loading={isPending}>
+          <Button
+            type="submit"
+            loading={isPending}
+            // A press counts here even if the answer about the address moves the form away from under the pointer.
+            onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
+          >
             <Trans>Sign in</Trans>
           </Button>
           {children}

@@ -16,8 +16,8 @@ export function subjectOf(name: string, send: Send, base: string): Subject {
     async ask(method, path, body) {
       const headers = body === undefined ? HEADERS : { ...HEADERS, 'content-type': 'application/json' }
       const url = path.startsWith('http') ? path : base + path
-      const sent = body === undefined ? null : JSON.stringify(body)
-      const response = await send(new Request(url, { method, headers, body: sent }))
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+      const response = await send(new Request(url, { method, headers, ...sent }))
       const text = await response.text()
       if (!response.ok) throw new Error(`${name}: ${method} ${path}: ${response.status} ${text.slice(0, 500)}`)
       return new Response(text === '' ? null : text, { headers: response.headers })

@@ -2,10 +2,8 @@ import type { Engine } from '../exchange'
 import { HttpError, serviceEnded } from './httpError'
 import type { Reply } from './reply'
 
-const SAFETY: Reply['headers'] = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; "],
-]
+const NO_SNIFFING = ['X-Content-Type-Options', 'nosniff'] as const
+const POLICY = ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; "] as const
 
 /** What every answer carries. */
 export function standardHeaders(engine: Engine, { body, status, headers }: Reply): Reply['headers'] {
@@ -19,7 +17,9 @@ export function standardHeaders(engine: Engine, { body, status, headers }: Reply
       : status === 307
         ? [['Content-Type', 'text/plain; charset=UTF-8'] as const]
         : []),
-    ...SAFETY,
+    // Kinto's refusal of an ended service does not pass the part that adds it.
+    ...(status === 410 ? [] : [NO_SNIFFING]),
+    POLICY,
     ...(backoffSeconds === undefined ? [] : [['Backoff', String(backoffSeconds)] as const]),
     ...(eos === undefined || isTold ? [] : [alert(engine, 'soft-eol')]),
   ]

@@ -36,7 +36,7 @@ function apply(document: Json, operation: PatchOperation): Json {
     case 'copy':
       return add(document, path, structuredClone(existing(document, parts(fromOf(operation)))))
     default:
-      test(document, path, valueOf(operation))
+      test(document, path, operation)
       return document
   }
 }
@@ -137,8 +137,10 @@ function move(document: Json, from: readonly string[], to: readonly string[]): J
   return isInside ? document : add(document, to, remove(document, from))
 }
 
-function test(document: Json, path: readonly string[], wanted: Json): void {
+function test(document: Json, path: readonly string[], operation: PatchOperation): void {
+  // Kinto looks for the member before it asks what to compare it with.
   const value = resolve(document, path)
+  const wanted = valueOf(operation)
   if (equalsJson(value, wanted)) return
   fail(`${described(value)} is not equal to tested value ${described(wanted)}`)
 }

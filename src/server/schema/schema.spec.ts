@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { JsonObject } from '~/protocol/json'
-import { isJsonObject, type Json } from '~/protocol/json'
+import { isJsonObject, type Json, type JsonObject } from '~/protocol/json'
 import { mistakeInSchema } from './checkSchema'
 import { violationOf } from './objectRules'
 import cases from './schemaCases.jsonl?raw'

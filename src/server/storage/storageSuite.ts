@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '~/protocol/json'
 import { describeErasing } from './erasingSuite'
-import type { Storage } from './storage'
+import type { Draft, Storage } from './storage'
 import { entry, idsOf, post, POSTS, tombstone } from './storageFixtures'
 
 /** What every storage does. `open` gives a new, empty one. */
@@ -67,6 +67,23 @@ function describeLists(open: () => Promise<Storage>): void {
     await storage.write(draft => draft.put(tombstone(`${POSTS}/a`, 20)))
     expect(await storage.read(view => view.get(`${POSTS}/a`))).toEqual(tombstone(`${POSTS}/a`, 20))
     expect(await storage.read(view => view.list(POSTS).size)).toBe(1)
+  })
+
+  test('knows how many of a list are no tombstones', async () => {
+    const storage = await open()
+    const live = () => storage.read(view => view.list(POSTS).liveCount)
+    await storage.write(draft => ['a', 'b', 'c'].forEach((id, at) => draft.put(post(id, at))))
+    expect(await live()).toBe(3)
+    await storage.write(draft => {
+      draft.put(tombstone(`${POSTS}/a`, 20))
+      draft.put(post('b', 30))
+      draft.erase(`${POSTS}/c`)
+    })
+    expect(await live()).toBe(1)
+    await expect(storage.write(draft => failAfter(draft))).rejects.toThrow('no')
+    expect(await live()).toBe(1)
+    await storage.write(draft => draft.eraseList(POSTS))
+    expect(await live()).toBe(0)
   })
 
   test('a list that is being read does not move under its reader', async () => {
@@ -177,4 +194,9 @@ function describeFailedWrites(open: () => Promise<Storage>): void {
     await Promise.all(ids.map((id, index) => storage.write(draft => draft.put(post(id, index)))))
     expect(await idsOf(storage)).toEqual(ids.toReversed())
   })
+}
+
+function failAfter(draft: Draft): void {
+  draft.put(tombstone(`${POSTS}/b`, 40))
+  throw new Error('no')
 }

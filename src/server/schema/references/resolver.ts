@@ -31,7 +31,7 @@ export class Resolver {
     const resource = this.#registry.get(uri)
     if (!resource) throw new ReferenceBroken('Unresolvable', reference)
     const resolver = this.#enter(uri)
-    if (fragment.startsWith('/')) return resolver.#follow(resource, fragment)
+    if (fragment.startsWith('/')) return follow(resource, fragment, resolver)
     return fragment === ''
       ? { contents: resource.contents, resolver }
       : resolver.#throughAnchor(this.#anchorAt(uri, fragment, resource))
@@ -83,24 +83,24 @@ export class Resolver {
     }
     return { contents: last.contents, resolver: this.inSubschema(last) }
   }
+}
 
-  /** https://www.rfc-editor.org/rfc/rfc6901 */
-  #follow({ contents: root, specification }: Resource, pointer: string): Resolved {
-    let contents = root
-    let resolver: Resolver = this
-    let steps: Step[] = []
-    for (const part of unquote(pointer.slice(1)).split('/')) {
-      const next = stepInto(contents, part)
-      if (next === undefined) throw new ReferenceBroken('PointerToNowhere', nowhere(pointer, root))
-      contents = next
-      steps.push(part)
-      if (!entersSchema(specification, steps, contents)) continue
-      const entered = resolver.inSubschema({ contents, specification })
-      if (entered !== resolver) steps = []
-      resolver = entered
-    }
-    return { contents, resolver }
+/** https://www.rfc-editor.org/rfc/rfc6901 */
+function follow({ contents: root, specification }: Resource, pointer: string, start: Resolver): Resolved {
+  let contents = root
+  let resolver = start
+  let steps: Step[] = []
+  for (const part of unquote(pointer.slice(1)).split('/')) {
+    const next = stepInto(contents, part)
+    if (next === undefined) throw new ReferenceBroken('PointerToNowhere', nowhere(pointer, root))
+    contents = next
+    steps.push(part)
+    if (!entersSchema(specification, steps, contents)) continue
+    const entered = resolver.inSubschema({ contents, specification })
+    if (entered !== resolver) steps = []
+    resolver = entered
   }
+  return { contents, resolver }
 }
 
 /** A reference that leads nowhere. `bare` is the message without the name of Python's error. */

@@ -1,4 +1,4 @@
-import { backReference, fixedWidth, parseChoice, parseSequence, withFlags, type Parsing } from './parsePattern'
+import { backReference, fixedWidth, withFlags, type Parsing } from './parsing'
 import { refusePattern, type Flags, type PatternNode } from './patternNode'
 import { widthOf } from './widthOf'
 
@@ -23,7 +23,7 @@ export function parseGroup(parsing: Parsing, flags: Flags): PatternNode | undefi
 }
 
 function inside(parsing: Parsing, flags: Flags): PatternNode {
-  const item = parseChoice(parsing, flags)
+  const item = parsing.readChoice(flags)
   return parsing.source.takeIf(')') ? item : refusePattern('missing ), unterminated subpattern')
 }
 
@@ -76,8 +76,8 @@ function parseConditional(parsing: Parsing, flags: Flags): PatternNode {
   const group = /^[0-9]+$/.test(text) ? Number(text) : parsing.names.get(readName(text))
   if (group === undefined) return refusePattern(`unknown group name '${text}'`)
   if (group === 0 || group > parsing.groupCount) return refusePattern(`invalid group reference ${group}`)
-  const yes = parseSequence(parsing, flags)
-  const no = source.takeIf('|') ? parseSequence(parsing, flags) : NOTHING
+  const yes = parsing.readSequence(flags)
+  const no = source.takeIf('|') ? parsing.readSequence(flags) : NOTHING
   if (source.next === '|') return refusePattern('conditional backref with more than two branches')
   return source.takeIf(')')
     ? { kind: 'conditional', group, yes, no }

@@ -4,35 +4,26 @@ import { parseGroup } from './parseGroup'
 import { parseSet } from './parseSet'
 import { refusePattern, type Assertion, type Flags, type Mode, type PatternNode } from './patternNode'
 import { PatternSource } from './patternSource'
-import { widthOf, type Width } from './widthOf'
+import { backReference, NO_FLAGS, withFlags, type Parsing } from './parsing'
 
 // Deep patterns are read by recursion, and counted repeats are written out by nobody.
 const MAX_DEPTH = 100
 const MAX_REPEAT = 2 ** 32 - 2
-const NO_FLAGS: Flags = {
-  ignoresCase: false,
-  isMultiline: false,
-  dotMatchesAll: false,
-  isVerbose: false,
-  isAscii: false,
-}
-
-/** What the parser knows while it reads. */
-export type Parsing = {
-  readonly source: PatternSource
-  readonly names: Map<string, number>
-  /** The groups that are closed. */
-  readonly widths: Map<number, Width>
-  groupCount: number
-  depth: number
-}
 
 export type Parsed = { readonly node: PatternNode; readonly groupCount: number }
 
 /** Reads a pattern as Python 3.11's `re.compile` does. https://docs.python.org/3.11/library/re.html */
 export function parsePattern(pattern: string): Parsed {
   const source = new PatternSource(pattern)
-  const parsing: Parsing = { source, names: new Map(), widths: new Map(), groupCount: 0, depth: 0 }
+  const parsing: Parsing = {
+    source,
+    names: new Map(),
+    widths: new Map(),
+    groupCount: 0,
+    depth: 0,
+    readChoice: flags => parseChoice(parsing, flags),
+    readSequence: flags => parseSequence(parsing, flags),
+  }
   const node = parseChoice(parsing, readGlobalFlags(source))
   if (source.next !== '') refusePattern('unbalanced parenthesis')
   return { node, groupCount: parsing.groupCount }
@@ -56,19 +47,6 @@ function readGlobalFlags(source: PatternSource): Flags {
   }
 }
 
-export function withFlags(flags: Flags, letters: string, value = true): Flags {
-  if (letters.includes('L')) refusePattern("bad inline flags: cannot use 'L' flag with a str pattern")
-  if (letters.includes('a') && letters.includes('u'))
-    refusePattern("bad inline flags: flags 'a' and 'u' are incompatible")
-  return {
-    ignoresCase: letters.includes('i') ? value : flags.ignoresCase,
-    isMultiline: letters.includes('m') ? value : flags.isMultiline,
-    dotMatchesAll: letters.includes('s') ? value : flags.dotMatchesAll,
-    isVerbose: letters.includes('x') ? value : flags.isVerbose,
-    isAscii: letters.includes('a') || (flags.isAscii && !letters.includes('u')),
-  }
-}
-
 function skipVerbose(source: PatternSource): void {
   for (;;) {
     source.takeWhile(/^[ \t\n\r\f\v]$/)
@@ -77,7 +55,7 @@ function skipVerbose(source: PatternSource): void {
   }
 }
 
-export function parseChoice(parsing: Parsing, flags: Flags): PatternNode {
+function parseChoice(parsing: Parsing, flags: Flags): PatternNode {
   parsing.depth += 1
   if (parsing.depth > MAX_DEPTH) refusePattern(`more than ${MAX_DEPTH} groups in one another`)
   const options = [parseSequence(parsing, flags)]
@@ -87,7 +65,7 @@ export function parseChoice(parsing: Parsing, flags: Flags): PatternNode {
   return options.length === 1 && only ? only : { kind: 'choice', options }
 }
 
-export function parseSequence(parsing: Parsing, flags: Flags): PatternNode {
+function parseSequence(parsing: Parsing, flags: Flags): PatternNode {
   const { source } = parsing
   const items: PatternNode[] = []
   for (;;) {
@@ -170,15 +148,4 @@ function parseNumber(parsing: Parsing, first: string, flags: Flags): PatternNode
   const isOctal = first === '0' || [first, source.next, source.peek(1)].every(digit => /^[0-7]$/.test(digit))
   if (isOctal) return { kind: 'set', test: literalTest(readOctal(source, first), flags) }
   return backReference(parsing, Number(first + source.takeWhile(/^[0-9]$/, 1)), flags)
-}
-
-export function backReference({ widths, groupCount }: Parsing, group: number, flags: Flags): PatternNode {
-  if (group > groupCount) refusePattern(`invalid group reference ${group}`)
-  if (!widths.has(group)) refusePattern('cannot refer to an open group')
-  return { kind: 'back', group, ignoresCase: flags.ignoresCase }
-}
-
-export const fixedWidth = (node: PatternNode, { widths }: Parsing): number => {
-  const { min, max } = widthOf(node, widths)
-  return min === max ? max : refusePattern('look-behind requires fixed-width pattern')
 }
