@@ -77,4 +77,3 @@ export const test = base.extend<{ skipWhereMissing: void }, ServersOptions & Ser
   ],
 })
 
-export { expect } from '@playwright/test'

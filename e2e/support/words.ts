@@ -65,7 +65,7 @@ export const field = (page: Page, name: string) => page.getByRole('textbox', { n
 export const idField = (page: Page) => field(page, 'Id')
 
 /** The JSON editor of this name. */
-export const jsonEditor = field
+export const jsonEditor = (page: Page, name: string) => field(page, name)
 
 /** Replaces all that stands in a JSON editor, as pasting does. */
 export async function typeJson(page: Page, name: string, json: unknown) {
