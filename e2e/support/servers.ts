@@ -76,4 +76,3 @@ export const test = base.extend<{ skipWhereMissing: void }, ServersOptions & Ser
     { auto: true },
   ],
 })
-
