@@ -5,7 +5,7 @@ import { endOnSignals } from './run.mjs'
 import { setup } from './setup.mjs'
 import { installChromium } from './setup/chromium.mjs'
 import { installKinto, PythonMissing } from './setup/python.mjs'
-import { check, fail, playwright, skip, totalCount, vitest, words } from './test/parts.mjs'
+import { check, fail, failureTexts, playwright, skip, totalCount, vitest, words } from './test/parts.mjs'
 
 // Plain text for logs, also where a terminal is pretended.
 process.env['NO_COLOR'] = '1'
@@ -94,5 +94,6 @@ try {
 }
 const count = totalCount()
 if (count.failed > 0) process.exitCode = 1
+for (const text of failureTexts()) console.log(`\n${text}`)
 console.log(`\nDone in ${Math.round((Date.now() - started) / 1000)} s.`)
 console.log(words(count))

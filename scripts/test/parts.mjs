@@ -1,13 +1,29 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root, run } from '../run.mjs'
 import { countReport } from './count.mjs'
 
 /** @typedef {import('./count.mjs').Count} Count */
+/** @typedef {import('./count.mjs').Failure} Failure */
 
 const reports = join(root, 'node_modules', '.kinto-studio', 'reports')
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+
+/** @type {Failure[]} */
+const allFailures = []
+
+const WHY_LINES = 20
+
+/** @param {Failure} failure */
+function failureText({ test, why }) {
+  const lines = stripVTControlCharacters(why).trim().split('\n').slice(0, WHY_LINES)
+  return [`FAILED ${test}`, ...lines.map(line => `    ${line}`)].join('\n')
+}
+
+/** What failed, each in a few lines: a log is often read from its end, and not whole. */
+export const failureTexts = () => allFailures.map(failureText)
 
 /** @param {Count} count */
 function add({ passed, failed, skipped }) {
@@ -38,6 +54,7 @@ export function skip(name, why) {
  */
 export function fail(name, why) {
   add({ passed: 0, failed: 1, skipped: 0 })
+  allFailures.push({ test: name, why })
   console.log(`\nFAIL ${name}: ${why}\n`)
 }
 
@@ -46,7 +63,7 @@ export function fail(name, why) {
  * @param {string} name
  * @param {string} command
  * @param {string[]} args
- * @param {(ended: import('../run.mjs').Ended) => { count: Count, problem?: string }} count
+ * @param {(ended: import('../run.mjs').Ended) => { count: Count, problem?: string, failures?: Failure[] }} count
  */
 async function runPart(name, command, args, count) {
   const started = Date.now()
@@ -59,6 +76,11 @@ async function runPart(name, command, args, count) {
     return true
   }
   console.log(`\nFAIL ${name}: ${words(result.count)} (${seconds})${result.problem ? `, ${result.problem}` : ''}`)
+  const { problem = 'see above', failures = [] } = result
+  const all = failures.length > 0 ? failures : [{ test: name, why: problem }]
+  allFailures.push(...all)
+  // Before the whole, which is long.
+  for (const failure of failures) console.log(failureText(failure))
   console.log(`${ended.output.trimEnd()}\nEnd of ${name}.\n`)
   return false
 }
