@@ -7,10 +7,11 @@ const mayImport: Record<string, readonly string[]> = {
   server: ['protocol', 'lib'],
   client: ['protocol', 'lib'],
   sync: ['client', 'protocol', 'lib'],
+  jobs: ['client', 'protocol', 'lib'],
   url: ['protocol', 'lib'],
   ui: ['lib'],
   forms: ['ui', 'lib'],
-  data: ['sync', 'client', 'protocol', 'lib'],
+  data: ['sync', 'jobs', 'client', 'protocol', 'lib'],
   components: ['data', 'forms', 'ui', 'url', 'protocol', 'lib'],
   features: ['components', 'data', 'forms', 'ui', 'url', 'protocol', 'lib'],
   app: ['features', 'components', 'data', 'ui', 'url', 'protocol', 'lib', 'locales'],
@@ -26,6 +27,7 @@ const mayUse: Record<string, readonly string[]> = {
   server: ['idb', '@noble/hashes'],
   client: [],
   sync: [],
+  jobs: ['idb'],
   url: [],
 }
 const neverPackages: Record<string, RegExp> = {
