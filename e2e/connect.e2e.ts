@@ -15,6 +15,23 @@ test('a first visit is one click away from the sample data', async ({ page }) =>
   await expect(page).toHaveURL(/#\/$/)
 })
 
+test('a built-in server that starts slowly is waited for', async ({ page }) => {
+  await page.clock.install()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/assets/countries-*.js', async route => {
+    await released
+    await route.continue()
+  })
+  await page.goto('./')
+  await press(page, 'Sign in as a sample user')
+  await expect(page.getByText('Starting the built-in server…')).toBeVisible()
+  await page.getByRole('button', { name: /^zed / }).click()
+  await press(page, 'Sign in')
+  await page.clock.fastForward('02:00')
+  release()
+  await expectHeading(page, 'Built-in server')
+})
+
 test('what is missing is said at its field', async ({ page }) => {
   await page.goto('./')
   await press(page, 'Sign in')

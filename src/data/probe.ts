@@ -17,8 +17,10 @@ const FRESH = 60_000
 export const serverProbe = (address: string) =>
   queryOptions({
     queryKey: [PROBE, address],
-    queryFn: ({ signal }): Promise<Probe> =>
-      probeServer(session.send(address), address, { signal, isPageSecure: location.protocol === 'https:' }),
+    queryFn: ({ signal }): Promise<Probe> => {
+      const { send, ...limit } = session.connection(address)
+      return probeServer(send, address, { signal, isPageSecure: location.protocol === 'https:', ...limit })
+    },
     staleTime: query => (query.state.data?.ok ? FRESH : 0),
     gcTime: FRESH,
     refetchOnWindowFocus: false,

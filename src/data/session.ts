@@ -3,6 +3,7 @@ import { createClient } from '~/client/createClient'
 import type { KintoClient } from '~/client/KintoClient'
 import { signIn, type Credentials } from '~/client/signIn'
 import type { ServerSignal } from '~/client/signals'
+import { BUILT_IN_TIMEOUT, isBuiltIn } from '~/protocol/builtIn'
 import type { Send } from '~/protocol/send'
 import { forgetSession, readSession, writeSession, type KeptSession } from './sessionStorage'
 
@@ -55,7 +56,7 @@ class SessionStore {
 
   /** Errors: KintoError, among them kind `wrong-credentials`. Nothing changes when it fails. */
   async signIn({ server, credentials, stay }: SignInRequest) {
-    const answer = await signIn({ server, send: this.#openSend(server) }, credentials)
+    const answer = await signIn({ server, ...this.connection(server) }, credentials)
     const kept: KeptSession = {
       server,
       credentials: withoutSecret(credentials),
@@ -71,7 +72,10 @@ class SessionStore {
     this.#set({ phase: 'signed-out' })
   }
 
-  send = (server: string): Send => this.#openSend(server)
+  /** How a server is reached, and how many milliseconds an answer may take where that is special. */
+  connection(server: string): { send: Send; timeout?: number } {
+    return { send: this.#openSend(server), ...(isBuiltIn(server) && { timeout: BUILT_IN_TIMEOUT }) }
+  }
 
   get = () => this.#state
   subscribe = (listener: () => void) => {
@@ -91,7 +95,7 @@ class SessionStore {
   #clientFor(kept: KeptSession): KintoClient {
     return createClient({
       server: kept.server,
-      send: this.#openSend(kept.server),
+      ...this.connection(kept.server),
       authorization: kept.authorization,
       onSignal: signal => {
         if (signal.type === 'unauthorized' && kept.authorization !== undefined) this.#expire(kept)

@@ -4,6 +4,12 @@
  */
 export const BUILT_IN_SERVER = 'https://built-in.invalid/v1'
 
+/**
+ * Milliseconds. It opens its database and plants its worlds with the first request: on a machine that is busy with
+ * other things this may take long, but no network can have lost the answer.
+ */
+export const BUILT_IN_TIMEOUT = 300_000
+
 export const isBuiltIn = (server: string) => server === BUILT_IN_SERVER
 
 export type SampleUser = { id: string; password: string; may: string }

@@ -22,7 +22,12 @@ export function ServerAnswer({ probe, isAsking, address, onAddress, onRetry }: P
     <div role="status" className={classes.answer}>
       {isAsking && !probe?.ok ? (
         <p className={classes.line}>
-          <Loader size={14} aria-hidden /> <Trans>Looking for a Kinto server…</Trans>
+          <Loader size={14} aria-hidden />{' '}
+          {isBuiltIn(address) ? (
+            <Trans>Starting the built-in server…</Trans>
+          ) : (
+            <Trans>Looking for a Kinto server…</Trans>
+          )}
         </p>
       ) : probe?.ok ? (
         <Found probe={probe} isShown={isBuiltIn(probe.server) || probe.server === address} />
