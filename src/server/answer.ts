@@ -6,23 +6,18 @@ import { corsHeaders, looseCorsHeaders, preflight } from './http/cors'
 import { HttpError, methodNotAllowed } from './http/httpError'
 import type { Incoming } from './http/incoming'
 import { redirectOrRefuse } from './http/redirects'
-import { errorReply, withHeaders, withoutBody, type Reply } from './http/reply'
+import { errorReply, withHeaders, type Reply } from './http/reply'
 import { findEndpoint } from './findEndpoint'
 
 const PREFIX = '/v1'
 
 /** Answers one request, or one item of a batch. Refusals become answers here; what is worse goes on upwards. */
 export function answer(session: Session, incoming: Incoming): Reply {
-  const reply = dispatch(session, incoming)
-  return incoming.method === 'HEAD' ? withoutBody(reply) : reply
-}
-
-function dispatch(session: Session, incoming: Incoming): Reply {
   const { settings, routes } = session.engine
   const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(incoming.method)
   if (settings.readonly && isWrite) return loose(session, incoming, () => errorReply(methodNotAllowed()))
   if (isDefaultBucket(session, incoming)) {
-    return answerDefaultBucket(exchangeOf(session, incoming), dispatch)
+    return answerDefaultBucket(exchangeOf(session, incoming), answer)
   }
   const file = serveFile(session, incoming)
   if (file) return loose(session, incoming, () => file)

@@ -7,8 +7,9 @@ import { NeedsWrite, type Engine, type ServerDeps, type Session } from './exchan
 import { looseCorsHeaders } from './http/cors'
 import { HttpError, programmaticError, unavailable } from './http/httpError'
 import { readRequest, type Incoming } from './http/incoming'
-import { errorReply, toResponse, withHeaders, withoutBody, type Reply } from './http/reply'
+import { errorReply, toResponse, withHeaders, type Reply } from './http/reply'
 import { standardHeaders, endOfService } from './http/standardHeaders'
+import { HistoryDates } from './history/historyDates'
 import { writeHistory } from './history/writeHistory'
 import { PageNonces } from './resources/pageNonces'
 import { routesFor } from './routes'
@@ -28,8 +29,7 @@ export function createServer(deps: ServerDeps): Send {
       if (ended) throw ended
       return handle(engine, await readRequest(request, engine.settings.maxBodyBytes))
     })
-    const shown = request.method === 'HEAD' ? withoutBody(reply) : reply
-    return toResponse(withHeaders(shown, standardHeaders(engine, shown)))
+    return toResponse(withHeaders(reply, standardHeaders(engine, reply)), request.method)
   }
 }
 
@@ -47,6 +47,7 @@ function createEngine({ storage, clock, newId, settings: chosen, onError = toCon
     routes: routesFor(settings),
     passwords: new Passwords(settings.passwordCost, newId),
     pageNonces: new PageNonces(clock, settings.paginationTokenValiditySeconds),
+    historyDates: new HistoryDates(),
   }
 }
 
@@ -67,7 +68,7 @@ function failure(engine: Engine, request: Request, error: unknown): Reply {
     return health ?? errorReply(unavailable(engine.settings.retryAfterSeconds, error.message))
   }
   engine.onError(error)
-  return errorReply(programmaticError())
+  return errorReply(programmaticError(engine.settings.errorInfoLink))
 }
 
 async function handle(engine: Engine, incoming: Incoming): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { Caller } from './auth/caller'
 import type { Passwords } from './auth/passwords'
+import type { HistoryDates } from './history/historyDates'
 import type { Incoming } from './http/incoming'
 import type { Routes } from './findEndpoint'
 import type { ServerSettings } from './settings'
@@ -22,6 +23,7 @@ export type Engine = Required<Omit<ServerDeps, 'settings'>> & {
   readonly settings: ServerSettings
   readonly passwords: Passwords
   readonly pageNonces: PageNonces
+  readonly historyDates: HistoryDates
 }
 
 /** What happened to one object. `before` and `after` are tombstones or absent where there was no object. */

@@ -10,9 +10,11 @@ import { answerObject, exposedOfObject, OBJECT_METHODS } from './resources/objec
 import type { PathIds } from './resources/target'
 import type { ResourceName, ServerSettings } from './settings'
 import { answerBatch } from './utilities/batch'
+import { answerContribute } from './utilities/contribute'
 import { answerCounters } from './utilities/counters'
 import { answerFlush, answerHeartbeat, answerLbHeartbeat, answerVersion } from './utilities/health'
 import { answerRoot } from './utilities/root'
+import { answerUserData } from './utilities/userData'
 
 const COLLECTION = '/buckets/{bucket_id}/collections/{collection_id}'
 
@@ -95,6 +97,10 @@ function utilities(settings: ServerSettings): Endpoint[] {
     view('/__heartbeat__', READING, answerHeartbeat),
     view('/__lbheartbeat__', READING, answerLbHeartbeat),
     view('/__version__', READING, answerVersion),
+    view('/contribute.json', READING, answerContribute),
+    // Kinto has a list of them as well, of which nothing can be asked.
+    { path: '/__user_data__', methods: [], exposed: () => [], answer: answerUserData },
+    { path: '/__user_data__/{principal}', methods: ['DELETE'], exposed: () => [], answer: answerUserData },
     ...(settings.counters ? [view('/__counters__', READING, answerCounters)] : []),
     ...(settings.flush ? [view('/__flush__', ['POST'], answerFlush)] : []),
     { path: '/batch', methods: ['POST'], exposed: () => [], answer: answerBatch },

@@ -15,6 +15,7 @@ export type Policy = 'account' | 'basicauth'
 export type ServerSettings = PrincipalSettings &
   CacheSettings & {
     projectName: string
+    projectVersion: string
     projectDocs: string
     /** What `GET /__version__` answers. */
     version: JsonObject
@@ -33,11 +34,14 @@ export type ServerSettings = PrincipalSettings &
     /** log2 of scrypt's work factor N for account passwords. */
     passwordCost: number
     backoffSeconds: number | undefined
+    /** How many answers of a hundred carry `Backoff`; all of them where it is absent. */
+    backoffPercentage: number | undefined
     retryAfterSeconds: number
     rootCacheExpiresSeconds: number
     /** Origins that may read answers; `*` within one stands for any characters. */
     corsOrigins: readonly string[]
-    corsMaxAgeSeconds: number
+    /** Undefined: browsers decide how long they keep an answer to their question. */
+    corsMaxAgeSeconds: number | undefined
     /** Whether `POST /__flush__` forgets everything, whoever asks. */
     flush: boolean
     /** Whether `GET /__counters__` tells how many objects there are. */
@@ -49,12 +53,23 @@ export type ServerSettings = PrincipalSettings &
     /** What makes the ids of these buckets hard to guess. Kinto's own default is the empty text, too. */
     defaultBucketHmacSecret: string
     permissionsEndpoint: boolean
+    /** Who may ask for `/permissions`. */
+    permissionsReadPrincipals: readonly string[]
+    /** Who may delete everything that is a user's. */
+    userDataDeletePrincipals: readonly string[]
     /** On where it is given: files that belong to records. */
     attachments: AttachmentSettings | undefined
     /** Whether objects are held to the JSON schemas of their collection and bucket. */
     schemaValidation: boolean
     /** e.g. `object_record_patch`, `plural_bucket_delete`: methods that are taken away. */
     disabledEndpoints: readonly string[]
+    /**
+     * `recordCacheExpiresSeconds` of single buckets and collections, by what stands before it in Kinto's settings:
+     * `blog.` and `blog.articles.`, or `blog_` and `blog_articles_`.
+     */
+    recordCaches: Readonly<Record<string, number>>
+    /** Where to report mistakes of the engine, told with each of them. */
+    errorInfoLink: string
     maxBodyBytes: number
     trailingSlashRedirect: boolean
     /** Negative: the redirect is not to be kept. */
@@ -71,6 +86,7 @@ const NOBODY: readonly string[] = []
 
 const DEFAULTS: ServerSettings = {
   projectName: 'kinto',
+  projectVersion: '26.5.0',
   projectDocs: 'https://kinto.readthedocs.io/',
   version: { name: 'kinto', version: '26.5.0' },
   readonly: false,
@@ -83,6 +99,7 @@ const DEFAULTS: ServerSettings = {
   userIdHmacSecret: '',
   passwordCost: 14,
   backoffSeconds: undefined,
+  backoffPercentage: undefined,
   retryAfterSeconds: 3,
   rootCacheExpiresSeconds: 86_400,
   corsOrigins: ['*'],
@@ -93,9 +110,13 @@ const DEFAULTS: ServerSettings = {
   defaultBucket: false,
   defaultBucketHmacSecret: '',
   permissionsEndpoint: true,
+  permissionsReadPrincipals: ['system.Everyone'],
+  userDataDeletePrincipals: NOBODY,
   attachments: undefined,
   schemaValidation: false,
   disabledEndpoints: [],
+  recordCaches: {},
+  errorInfoLink: 'https://github.com/Kinto/kinto/issues/',
   maxBodyBytes: 1024 ** 3,
   trailingSlashRedirect: true,
   trailingSlashRedirectTtlSeconds: 3600,

@@ -11,7 +11,7 @@ import { findTarget, uriIn, type PathIds, type Target } from '../resources/targe
 import { checkId, writeObject } from '../resources/writeObject'
 import { joinUrl } from '../schema/references/urls'
 import type { Entry } from '../storage/storage'
-import { settingsFor, type AttachmentSettings } from './attachmentSettings'
+import { baseUrlOf, settingsFor, type AttachmentSettings } from './attachmentSettings'
 import { addFile, forgetFiles, isFileAt } from './files'
 import { folderFrom, freeName, randomName, safeName } from './fileNames'
 import { readUpload, type Upload } from './readUpload'
@@ -64,7 +64,7 @@ type FileToKeep = {
 
 /** Keeps a file, and tells what the record says of it. */
 function keepFile(exchange: Exchange, { recordUri, upload, settings, ids }: FileToKeep): JsonObject {
-  const { engine, view } = exchange
+  const { engine, view, incoming } = exchange
   const { filename, content, mimetype, hash } = upload
   const folder = folderFrom(settings.folder ?? '', ids)
   const inFolder = (name: string): string => (folder === '' ? name : `${folder}/${name}`)
@@ -72,7 +72,13 @@ function keepFile(exchange: Exchange, { recordUri, upload, settings, ids }: File
   const location = inFolder(freeName(wanted, name => isFileAt(view, inFolder(name))))
   const now = engine.clock()
   addFile(draftOf(exchange), { id: engine.newId(), now, recordUri, location, mimetype, content })
-  return { filename, location: joinUrl(settings.baseUrl ?? '', location), hash, mimetype, size: content.length }
+  return {
+    filename,
+    location: joinUrl(baseUrlOf(settings, incoming.origin) ?? '', location),
+    hash,
+    mimetype,
+    size: content.length,
+  }
 }
 
 /** As a plain PATCH would, but that the record is made where there is none. */

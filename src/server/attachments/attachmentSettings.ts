@@ -16,6 +16,8 @@ export type AttachmentSettings = OwnAttachmentSettings & {
    * below `/v1/attachments/` where it has none.
    */
   readonly baseUrl?: string
+  /** Whether their addresses begin with this server's own, as it was asked for, instead of `baseUrl`. */
+  readonly hasOwnBaseUrl?: boolean
   /** What the capability shows instead of it. */
   readonly shownBaseUrl?: string
   /** e.g. `images+pdf`: extensions, and the groups in extensions.ts. */
@@ -36,6 +38,10 @@ export function settingsFor(settings: AttachmentSettings, ids: PathIds): Attachm
 }
 
 const OWN_PATH = '/v1/attachments/'
+
+/** What stands before the names of files. */
+export const baseUrlOf = ({ baseUrl, hasOwnBaseUrl }: AttachmentSettings, origin: string): string | undefined =>
+  hasOwnBaseUrl ? origin + OWN_PATH : baseUrl
 
 /** The path below which files are served. */
 export function pathOfFiles({ baseUrl = '' }: AttachmentSettings): string {

@@ -60,9 +60,9 @@ export function readUpload(body: Body, contentType: string, settings: Attachment
 }
 
 function partsOf(body: Body, contentType: string): FormPart[] {
-  if (body.state !== 'other') return []
+  if (body.state !== 'other' && body.state !== 'none') return []
   try {
-    return readForm(body.bytes, contentType)
+    return readForm(body.state === 'none' ? new Uint8Array() : body.bytes, contentType)
   } catch (error) {
     throw error instanceof FormRefused ? refuse(ERRNO.INVALID_PARAMETERS, error.message) : error
   }

@@ -1,17 +1,22 @@
-type Row = readonly [name: string, target: number | undefined, times: readonly number[]]
+/** Times in ms; undefined where nothing was measured. */
+export type Row = {
+  readonly name: string
+  readonly target: number | undefined
+  readonly times: readonly (number | undefined)[]
+}
 
 const milliseconds = (time: number | undefined): string =>
   time === undefined ? '–' : time < 10 ? time.toFixed(2) : time.toFixed(0)
 
-/** The last two columns of times are compared. */
-export function formatTable(names: readonly string[], rows: readonly Row[]): string {
-  const head = ['', 'target', ...names, 'ratio']
-  const lines = rows.map(([name, target, times]) => {
-    const ours = times.at(-2)
-    const theirs = times.at(-1)
-    const ratio = ours === undefined || theirs === undefined ? '–' : `${(ours / theirs).toFixed(2)} ×`
-    return [name, target === undefined ? '–' : `≤ ${target}`, ...times.map(milliseconds), ratio]
-  })
+/** With `isCompared`, a last column says how many times as long as the last but one the last one took. */
+export function formatTable(names: readonly string[], rows: readonly Row[], isCompared: boolean): string {
+  const head = ['', 'target', ...names, ...(isCompared ? ['ratio'] : [])]
+  const lines = rows.map(({ name, target, times }) => [
+    name,
+    target === undefined ? '–' : `≤ ${target}`,
+    ...times.map(milliseconds),
+    ...(isCompared ? [ratio(times.at(-2), times.at(-1))] : []),
+  ])
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map(line => line[column]?.length ?? 0)))
   const written = (line: readonly string[]): string =>
     line
@@ -19,3 +24,6 @@ export function formatTable(names: readonly string[], rows: readonly Row[]): str
       .join('  ')
   return [written(head), ...lines.map(written)].join('\n')
 }
+
+const ratio = (ours: number | undefined, theirs: number | undefined): string =>
+  ours === undefined || theirs === undefined ? '–' : `${(theirs / ours).toFixed(1)} ×`

@@ -9,6 +9,7 @@ import { crashCases } from './cases/crashes'
 import { defaultBucketCases } from './cases/defaultBucket'
 import { deletionCases } from './cases/deletions'
 import { filterCases } from './cases/filters'
+import { headerCases } from './cases/headers'
 import { historyEntryCases } from './cases/historyEntries'
 import { historyListCases } from './cases/historyLists'
 import { historyRightCases } from './cases/historyRights'
@@ -44,6 +45,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...pageCases,
   ...deletionCases,
   ...batchCases,
+  ...headerCases,
   ...accountCases,
   ...inheritanceCases,
   ...permissionCases,

@@ -20,6 +20,7 @@ export const DIFFERENCES = {
   deletedGroups:
     'Members of a group are in it again when its deleted bucket is made again, for Kinto; here they are not.',
   conflictInBatch: 'A 409 in a batch undoes what stood before it, for Kinto; here it undoes itself.',
+  formerMembers: 'A group still names a member whose data was deleted, for Kinto; here it does not.',
   orderOfDeletion: 'DELETE of a list stamps in the order of the database, for Kinto; here in that of the list.',
   hasOfPermissions: 'has_ drops the filters before it on /permissions, for Kinto; here all of them count.',
   namesOfFields: 'Names of unknown fields are told in an order of their own, for Kinto; here in that of the query.',

@@ -46,5 +46,5 @@ export function answerDefaultBucket(
   if (!found) throw pathNotFound()
   const { methods } = found.endpoint
   if (!methods.includes(method)) throw methodNotAllowed([...methods, 'OPTIONS'])
-  return answer(exchange, own)
+  return { ...answer(exchange, own), isRaised: false }
 }

@@ -14,7 +14,7 @@ export type CorsPolicy = {
   readonly exposed: (method: string) => readonly string[]
 }
 
-type CorsSettings = { readonly corsOrigins: readonly string[]; readonly corsMaxAgeSeconds: number }
+type CorsSettings = { readonly corsOrigins: readonly string[]; readonly corsMaxAgeSeconds: number | undefined }
 
 /** Why a browser's request from this origin is refused; Kinto says it together with other mistakes. */
 export function originMistake(incoming: Incoming, settings: CorsSettings): Detail[] {
@@ -63,13 +63,14 @@ export function preflight(incoming: Incoming, settings: CorsSettings, policy: Co
   }
   if (mistakes.length > 0) throw invalid(mistakes)
   const asked = (incoming.headers.get('access-control-request-headers') ?? '').split(',').map(name => name.trim())
+  const { corsMaxAgeSeconds: maxAge } = settings
   const known = [...ALWAYS_EXPOSED, ...policy.methods.flatMap(policy.exposed)]
   return {
     status: 200,
     headers: [
       ['Access-Control-Allow-Headers', [...new Set([...known, ...asked])].filter(Boolean).join(',')],
       ['Access-Control-Allow-Methods', methods.join(',')],
-      ['Access-Control-Max-Age', String(settings.corsMaxAgeSeconds)],
+      ...(maxAge === undefined ? [] : [['Access-Control-Max-Age', String(maxAge)] as const]),
     ],
     body: { json: null },
   }

@@ -9,12 +9,15 @@ export class HttpError extends Error {
   readonly status: number
   readonly body: ErrorBody
   readonly headers: Readonly<HeaderPairs>
+  /** Whether Kinto raises it; else it answers with it. Only a batch shows the difference. */
+  readonly isRaised: boolean
 
-  constructor(body: ErrorBody, headers: Readonly<HeaderPairs> = []) {
+  constructor(body: ErrorBody, headers: Readonly<HeaderPairs> = [], isRaised = true) {
     super(body.message ?? body.error)
     this.status = body.code
     this.body = body
     this.headers = headers
+    this.isRaised = isRaised
   }
 }
 
@@ -28,17 +31,13 @@ export const detail = (location: string, name: Json, description: string): Detai
 })
 
 /** 400 with every mistake that was found, in Kinto's order and words: kinto.core.errors.json_error_handler. */
-export function invalid(details: readonly Detail[], code = 400): HttpError {
+export function invalid(details: readonly Detail[], code = 400, isRaised = true): HttpError {
   const sorted = details.toSorted((a, b) => (nameOf(a) === nameOf(b) ? 0 : nameOf(a) < nameOf(b) ? -1 : 1))
   const [first] = sorted
   if (first === undefined) throw new Error('An invalid request without a mistake')
-  return new HttpError({
-    code,
-    errno: ERRNO.INVALID_PARAMETERS,
-    error: 'Invalid parameters',
-    message: messageOf(first),
-    details: sorted,
-  })
+  const message = messageOf(first)
+  const body = { code, errno: ERRNO.INVALID_PARAMETERS, error: 'Invalid parameters', message, details: sorted }
+  return new HttpError(body, [], isRaised)
 }
 
 // Python sorts by `str(name)`.
@@ -148,13 +147,13 @@ export const unavailable = (retryAfterSeconds: number, message: string = OVERLOA
     ['Retry-After', String(retryAfterSeconds)],
   ])
 
-export const programmaticError = (): HttpError =>
+export const programmaticError = (info: string): HttpError =>
   new HttpError({
     code: 500,
     errno: ERRNO.UNDEFINED,
     error: 'Internal Server Error',
     message: 'A programmatic error occurred, developers have been informed.',
-    info: 'https://github.com/Kinto/kinto/issues/',
+    info,
   })
 
 export const tooLarge = (maxBytes: number): HttpError =>

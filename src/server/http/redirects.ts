@@ -8,7 +8,8 @@ import type { Reply } from './reply'
 export function redirectOrRefuse(incoming: Incoming, { settings, clock }: Engine): Reply {
   const { path, method } = incoming
   const isVersioned = /^\/v\d+/.test(path)
-  if (!isVersioned && settings.versionPrefixRedirect) {
+  const hasLineEnd = /[\r\n]/.test(path)
+  if (!isVersioned && !hasLineEnd && settings.versionPrefixRedirect) {
     // Browsers refuse redirected preflights.
     if (method === 'OPTIONS') return { status: 200, headers: [], body: { text: '' } }
     return redirect(incoming, `/v1${path}`, clock(), settings.versionPrefixRedirectTtlSeconds)

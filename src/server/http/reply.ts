@@ -12,6 +12,8 @@ export type Reply = {
     | { readonly text: string }
     | { readonly bytes: Uint8Array<ArrayBuffer> }
     | undefined
+  /** A refusal that Kinto raises: as an item of a batch it lacks what every answer carries. */
+  readonly isRaised?: boolean
 }
 
 export const jsonReply = (json: unknown, headers: Reply['headers'] = [], status = 200): Reply => ({
@@ -20,19 +22,28 @@ export const jsonReply = (json: unknown, headers: Reply['headers'] = [], status 
   body: { json },
 })
 
-export const errorReply = (error: HttpError): Reply => jsonReply(error.body, error.headers, error.status)
+export const errorReply = ({ body, headers, status, isRaised }: HttpError): Reply => ({
+  ...jsonReply(body, headers, status),
+  isRaised,
+})
 
 export const withHeaders = (reply: Reply, headers: Reply['headers']): Reply => ({
   ...reply,
   headers: [...reply.headers, ...headers],
 })
 
-export const withoutBody = (reply: Reply): Reply => ({ ...reply, body: undefined })
+/** The body as it is sent. */
+export function bytesOf({ body }: Reply): Uint8Array<ArrayBuffer> | undefined {
+  if (body === undefined || 'bytes' in body) return body?.bytes
+  return new TextEncoder().encode('json' in body ? JSON.stringify(body.json) : body.text)
+}
 
-export function toResponse({ status, headers, body }: Reply): Response {
-  const sent = new Headers()
-  for (const [name, value] of headers) sent.append(name, value)
-  if (body === undefined) return new Response(null, { status, headers: sent })
-  const content = 'json' in body ? JSON.stringify(body.json) : 'text' in body ? body.text : body.bytes
-  return new Response(content, { status, headers: sent })
+/** `HEAD` tells how long the body would be, and has none. */
+export function toResponse(reply: Reply, method: string): Response {
+  const { status } = reply
+  const headers = new Headers()
+  for (const [name, value] of reply.headers) headers.append(name, value)
+  const bytes = bytesOf(reply)
+  if (bytes) headers.set('Content-Length', String(bytes.length))
+  return new Response(method === 'HEAD' ? null : (bytes ?? null), { status, headers })
 }

@@ -7,7 +7,7 @@ const POLICY = ['Content-Security-Policy', "default-src 'none'; frame-ancestors 
 
 /** What every answer carries. */
 export function standardHeaders(engine: Engine, { body, status, headers }: Reply): Reply['headers'] {
-  const { backoffSeconds, eos } = engine.settings
+  const { eos } = engine.settings
   const hasType = headers.some(([name]) => name === 'Content-Type')
   const hasJson = ![204, 304].includes(status) && !hasType && !(body && 'text' in body)
   const isTold = headers.some(([name]) => name === 'Alert')
@@ -18,11 +18,21 @@ export function standardHeaders(engine: Engine, { body, status, headers }: Reply
         ? [['Content-Type', 'text/plain; charset=UTF-8'] as const]
         : []),
     // Kinto's refusal of an ended service does not pass the part that adds it.
-    ...(status === 410 ? [] : [NO_SNIFFING]),
-    POLICY,
-    ...(backoffSeconds === undefined ? [] : [['Backoff', String(backoffSeconds)] as const]),
+    ...(status === 410 ? [POLICY, ...backoff(engine)] : headersOfAnswers(engine)),
     ...(eos === undefined || isTold ? [] : [alert(engine, 'soft-eol')]),
   ]
+}
+
+/** What an item of a batch carries too, unless Kinto raises it. */
+export const headersOfAnswers = (engine: Engine): Reply['headers'] => [NO_SNIFFING, POLICY, ...backoff(engine)]
+
+function backoff({ settings, newId }: Engine): Reply['headers'] {
+  const { backoffSeconds, backoffPercentage } = settings
+  if (backoffSeconds === undefined) return []
+  // The first 32 bits of a new id are as good as any dice.
+  if (backoffPercentage !== undefined && Number.parseInt(newId().slice(0, 8), 16) / 2 ** 32 >= backoffPercentage / 100)
+    return []
+  return [['Backoff', String(backoffSeconds)]]
 }
 
 /** The refusal of every request once the service has ended. */

@@ -27,6 +27,51 @@ describe('a setting', () => {
     ['kinto.project_name = my project', { projectName: 'my project' }],
     ['kinto.project_docs = https://d.org', { projectDocs: 'https://d.org' }],
     ['kinto.backoff = 30', { backoffSeconds: 30 }],
+    ['kinto.backoff = 5\nkinto.backoff_percentage = 12.5', { backoffSeconds: 5, backoffPercentage: 12.5 }],
+    ['kinto.project_version = 7.1', { projectVersion: '7.1' }],
+    ['kinto.project_version =', { projectVersion: '26.5.0' }],
+    ['kinto.error_info_link = https://e.org', { errorInfoLink: 'https://e.org' }],
+    ['kinto.permissions_read_principals = account:a', { permissionsReadPrincipals: ['account:a'] }],
+    [
+      'kinto.blog.articles.record_cache_expires_seconds = 1\nblog.record_cache_expires_seconds = 2\n' +
+        'kinto.blog_articles_record_cache_expires_seconds = 3',
+      { recordCaches: { 'blog.articles.': 1, 'blog.': 2, blog_articles_: 3 } },
+    ],
+    ['kinto.record_id_generator = kinto.views.RelaxedUUID', {}],
+    ['kinto.statsd_url = udp://a\nkinto.cache_backend = kinto.core.cache.memcached', {}],
+    ['kinto.storage_backend = kinto.core.storage.memory\nkinto.storage_url =', {}],
+    ['[server:main]\nthreads = 4\nmax_request_body_size = 1000', { maxBodyBytes: 1000 }],
+    ['kinto.attachment.base_url = https://a.org/', { attachments: undefined }],
+    ['kinto.includes = kinto_attachment', { attachments: {} }],
+    [
+      'kinto.includes = kinto_attachment\nkinto.attachment.base_url = https://a.org/\nattachment.extra.base_url = https://b.org\n' +
+        'attachment.folder = {bucket_id}\nattachment.keep_old_files = true\nattachment.randomize = false\n' +
+        'attachment.extensions = default+video\nattachment.max_size_bytes = 9\nattachment.mimetypes = .a:x/a;.b:x/b',
+      {
+        attachments: {
+          baseUrl: 'https://a.org/',
+          shownBaseUrl: 'https://b.org',
+          folder: '{bucket_id}',
+          keepOldFiles: true,
+          randomize: false,
+          extensions: 'default+video',
+          maxSizeBytes: 9,
+          mimetypes: { '.a': 'x/a', '.b': 'x/b' },
+        },
+      },
+    ],
+    [
+      'kinto.includes = kinto_attachment\nattachment.resources.b.randomize = false\n' +
+        'attachment.resources.b.max_size_bytes = 1\nattachment.resources.b.c.keep_old_files = true',
+      {
+        attachments: {
+          resources: {
+            '/buckets/b': { randomize: false, maxSizeBytes: 1 },
+            '/buckets/b/collections/c': { keepOldFiles: true },
+          },
+        },
+      },
+    ],
     ['kinto.backoff =', { backoffSeconds: undefined }],
     ['kinto.retry_after_seconds = 7', { retryAfterSeconds: 7 }],
     ['kinto.eos = "2035-01-01"', { eos: '2035-01-01' }],
@@ -38,6 +83,8 @@ describe('a setting', () => {
     ['kinto.cors_origins = *', { corsOrigins: ['*'] }],
     ['kinto.cors_origins = https://a.org https://*.b.org', { corsOrigins: ['https://a.org', 'https://*.b.org'] }],
     ['kinto.cors_max_age_seconds = 60', { corsMaxAgeSeconds: 60 }],
+    ['kinto.cors_max_age_seconds =', { corsMaxAgeSeconds: undefined }],
+    ['kinto.user-data_delete_principals = account:admin', { userDataDeletePrincipals: ['account:admin'] }],
     ['kinto.trailing_slash_redirect_enabled = false', { trailingSlashRedirect: false }],
     ['kinto.trailing_slash_redirect_ttl_seconds = 1', { trailingSlashRedirectTtlSeconds: 1 }],
     ['kinto.version_prefix_redirect_enabled = false', { versionPrefixRedirect: false }],
@@ -148,11 +195,11 @@ describe('warns once, with the line, of', () => {
   test.each([
     ['kinto.paginateby = 3', 'line 3: kinto.paginateby is not known here and has no effect.'],
     ['nonsense = 3', 'line 3: nonsense is not known here and has no effect.'],
-    ['kinto.backoff_percentage = 5', 'line 3: kinto.backoff_percentage is not known here and has no effect.'],
+    ['kinto.record_id_generator = mine.Ids', 'line 3: kinto.record_id_generator is not known here and has no effect.'],
     ['kinto.plural_planet_get_enabled = false', 'line 3: kinto.plural_planet_get_enabled is not known here'],
     ['kinto.storage_url = postgresql://a', 'line 3: kinto.storage_url has no effect, since this server keeps'],
-    ['kinto.cache_backend = kinto.core.cache.memory', 'line 3: kinto.cache_backend has no effect'],
-    ['kinto.statsd_url = udp://a', 'line 3: kinto.statsd_url has no effect'],
+    ['kinto.attachment.base_path = /tmp', 'line 3: kinto.attachment.base_path has no effect, since this server keeps'],
+    ['kinto.includes = kinto.plugins.statsd', 'line 3: the plugin kinto.plugins.statsd measures nothing here.'],
     ['kinto.includes = kinto_emailer', 'line 3: the plugin kinto_emailer does not exist here and is left out.'],
     ['kinto.includes = kinto.plugins.admin', 'line 3: the plugin kinto.plugins.admin serves no page here'],
     [
@@ -161,10 +208,28 @@ describe('warns once, with the line, of', () => {
     ],
     ['multiauth.policies = nobody', 'line 3: nobody can sign in by the policy nobody here.'],
     ['[uwsgi]\nhttp = 80', 'line 3: the section [uwsgi] is not read here.'],
-    ['[server:main]\nthreads = 4', 'line 4: threads of [server:main] is not known here and has no effect.'],
+    ['[server:main]\nurl_prefix = /k', 'line 4: url_prefix of [server:main] is not known here and has no effect.'],
   ])('%j', (text, warning) => {
     expect(app(text).warnings).toEqual([expect.stringContaining(`k.ini, ${warning}`)])
   })
+})
+
+test('variables of the environment are read by their names in capitals', () => {
+  const environment = {
+    KINTO_READONLY: 'true',
+    KINTO_HISTORY_AUTO_TRIM_THRESHOLD: '3',
+    MULTIAUTH_POLICIES: 'basicauth',
+    KINTO_RECORD_READ_PRINCIPALS: 'system.Everyone',
+  }
+  const text = '[app:main]\nkinto.includes = kinto.plugins.history\nkinto.history.auto_trim_threshold = 2\n'
+  const { settings, warnings } = readKintoConfig(text, 'k.ini', {}, environment)
+  expect(settings).toMatchObject({ readonly: true, history: { autoTrimThreshold: 3 }, policies: ['basicauth'] })
+  // As in Kinto: only what the file names, or what has a value without it.
+  expect(settings).not.toHaveProperty('recordReadPrincipals')
+  expect(warnings).toEqual([])
+  expect(() => readKintoConfig(text, 'k.ini', {}, { KINTO_PAGINATE_BY: 'x' })).toThrow(
+    'the environment: KINTO_PAGINATE_BY must be a whole number, not "x".',
+  )
 })
 
 test('says nothing about how Python logs', () => {
@@ -180,10 +245,31 @@ test.each([
     '[app:main]\nkinto.includes = kinto.plugins.history\nkinto.history.exclude_resources = blog',
     'k.ini, line 3: kinto.history.exclude_resources names blog, which is no address like /buckets/blog.',
   ],
+  [
+    '[app:main]\nincludes = kinto_attachment\nattachment.resources.blog.folder = x',
+    'k.ini, line 3: attachment.resources.blog.folder: only keep_old_files, max_size_bytes, randomize may differ from',
+  ],
+  [
+    '[app:main]\nincludes = kinto_attachment\nattachment.resources.randomize = x',
+    'k.ini, line 3: attachment.resources.randomize names neither a bucket nor a collection of one.',
+  ],
+  [
+    '[app:main]\nincludes = kinto_attachment\nattachment.mimetypes = text/plain',
+    'k.ini, line 3: attachment.mimetypes says "text/plain", which is not like ".txt:text/plain".',
+  ],
+  ['[app:main]\nincludes = kinto.plugins.accounts', 'k.ini, line 2: kinto.plugins.accounts needs a policy: multiauth'],
+  [
+    `[app:main]${ACCOUNTS.replace('account basicauth', 'basicauth account')}`,
+    'k.ini, line 4: multiauth.policies must name account before basicauth, which takes everybody.',
+  ],
+  [
+    `[app:main]${ACCOUNTS}account_create_principals = system.Everyone account:a account:b\naccount_write_principals = account:b`,
+    'account_create_principals names account:a, to be named in account_write_principals too.',
+  ],
   ['[app:main]\n[server:main]\nport = http', 'k.ini, line 3: port must be a whole number, not "http".'],
   [
     '[app:main]\nkinto.readonly = true\nreadonly = false',
-    'k.ini, line 3: readonly says something else than kinto.readonly on line 2.',
+    'k.ini, line 3: readonly says something else than kinto.readonly (k.ini, line 2).',
   ],
 ])('refuses %j', (text, why) => {
   expect(() => read(text)).toThrow(why)

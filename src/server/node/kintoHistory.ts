@@ -17,7 +17,7 @@ export const isAboutHistory = (key: string): boolean => Object.hasOwn(READERS, k
 export const readHistory = (settings: Iterable<Setting>): HistorySettings =>
   Object.assign({}, ...Array.from(settings, setting => READERS[setting.key]?.(setting) ?? {}))
 
-function checkUri(uri: string, { name, line, file }: Setting): string {
+function checkUri(uri: string, { name, where }: Setting): string {
   if (refOf(uri)) return uri
-  throw new Refusal(`${file}, line ${line}: ${name} names ${uri}, which is no address like /buckets/blog.`)
+  throw new Refusal(`${where}: ${name} names ${uri}, which is no address like /buckets/blog.`)
 }

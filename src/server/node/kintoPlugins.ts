@@ -14,4 +14,7 @@ export const PLUGINS: Readonly<Record<string, Plugin>> = {
   'kinto.plugins.default_bucket': { settings: { defaultBucket: true } },
   'kinto.plugins.flush': { settings: { flush: true } },
   'kinto.plugins.history': { settings: { history: {} } },
+  'kinto.plugins.prometheus': { settings: {}, lacks: 'measures nothing here' },
+  'kinto.plugins.statsd': { settings: {}, lacks: 'measures nothing here' },
+  kinto_attachment: { settings: { attachments: {} } },
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { basic } from '../specSupport'
 import type { Listening } from './listen'
 import { readOptions } from './options'
@@ -9,6 +9,7 @@ import { startServer } from './startServer'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinto-server-'))
 const servers: Listening[] = []
+afterEach(() => void vi.unstubAllEnvs())
 afterEach(() => Promise.all(servers.splice(0).map(server => server.stop(true))))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -41,11 +42,78 @@ test('serves the engine, and says where and how', async () => {
   const root = await ask('GET', '/')
   expect(root.json).toMatchObject({ project_name: 'kinto', url: `${url}/` })
   expect(Object.keys(root.json.capabilities)).toEqual(expect.arrayContaining(['history', 'schema', 'default_bucket']))
-  expect(root.json.capabilities).not.toHaveProperty('flush_endpoint')
   expect(said).toBe(`Kinto is here: ${url}/
 Only programs on this machine reach it.
 The data is in memory and gone when the server stops; --data FILE keeps it.
 Ctrl+C stops it.`)
+})
+
+test('what people may want to try is on', async () => {
+  const { ask, url } = await start()
+  const names = ['accounts', 'attachments', 'basicauth', 'counters_endpoint', 'default_bucket', 'flush_endpoint']
+  const { capabilities } = (await ask('GET', '/')).json
+  expect(Object.keys(capabilities).sort()).toEqual([...names, 'history', 'permissions_endpoint', 'schema'])
+  expect(capabilities.attachments.base_url).toBe(`${url}/attachments/`)
+})
+
+test('nobody can flush what is kept', async () => {
+  const { ask } = await start('--data', newFile('noflush.db'))
+  expect((await ask('POST', '/__flush__')).status).toBe(404)
+})
+
+const idOf = async ({ ask }: Awaited<ReturnType<typeof start>>): Promise<unknown> => (await ask('GET', '/')).json.user
+
+test('the ids of users cannot be guessed, and stay with the data', async () => {
+  const file = newFile('secret.db')
+  const first = await start('--data', file)
+  const user = await idOf(first)
+  await first.stop()
+  expect(await idOf(await start('--data', file))).toEqual(user)
+  const others = [await start('--data', newFile('secret2.db')), await start(), await start()]
+  const ids = await Promise.all([user, ...others.map(idOf)])
+  expect(new Set(ids.map(id => JSON.stringify(id))).size).toBe(4)
+})
+
+test('files that are attached are at the address that they tell, also when the server starts again', async () => {
+  const file = newFile('attached.db')
+  const bytes = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 7) % 256)
+  const first = await start('--data', file)
+  await first.ask('PUT', '/buckets/b')
+  await first.ask('PUT', '/buckets/b/collections/c')
+  const body = new FormData()
+  body.append('attachment', new File([bytes], 'b.png', { type: 'image/png' }))
+  const headers = { Authorization: basic('ann', 'ann') }
+  const path = '/buckets/b/collections/c/records/r'
+  const sent = await fetch(`${first.url}${path}/attachment`, { method: 'POST', headers, body })
+  expect(sent.status).toBe(201)
+  const { location } = await sent.json()
+  const fetched = async (address: string) => new Uint8Array(await (await fetch(address)).arrayBuffer())
+  expect(await fetched(location)).toEqual(bytes)
+  await first.stop()
+  const second = await start('--data', file)
+  expect(await fetched(location.replace(first.url, second.url))).toEqual(bytes)
+  await second.ask('DELETE', path)
+  expect((await fetch(location.replace(first.url, second.url))).status).toBe(404)
+})
+
+test('the environment counts more than the file', async () => {
+  const file = newFile('env.ini', '[app:main]\nkinto.paginate_by = 1\nmultiauth.policies = basicauth\n')
+  vi.stubEnv('KINTO_PAGINATE_BY', '2')
+  vi.stubEnv('KINTO_BACKOFF', '7')
+  const { ask, warned } = await start('--config', file)
+  for (const id of ['a', 'b', 'c']) await ask('PUT', `/buckets/${id}`)
+  const { json, headers } = await ask('GET', '/buckets')
+  expect([json.data.length, headers.get('backoff'), warned]).toEqual([2, '7', []])
+})
+
+test('version_json_path names what /__version__ answers', async () => {
+  const version = newFile('version.json', '{"name":"mine","commit":"abc"}')
+  const ini = (path: string) => `[app:main]\nmultiauth.policies = basicauth\nkinto.version_json_path = ${path}\n`
+  const first = await start('--config', newFile('version.ini', ini(version)))
+  expect((await first.ask('GET', '/__version__')).json).toEqual({ name: 'mine', commit: 'abc' })
+  const second = await start('--config', newFile('versionless.ini', ini(join(folder, 'none.json'))))
+  expect((await second.ask('GET', '/__version__')).json).toMatchObject({ name: 'kinto' })
+  expect(second.warned).toEqual([expect.stringContaining('none.json: cannot be read (ENOENT')])
 })
 
 test('browsers of other origins may ask', async () => {

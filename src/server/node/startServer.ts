@@ -7,12 +7,14 @@ import { createServer } from '../createServer'
 import { plantWhenEmpty } from '../seeds/plantWhenEmpty'
 import { type ServerSettings, withDefaults } from '../settings'
 import { createMemoryStorage } from '../storage/memory'
+import { newSecrets, type Secrets } from '../storage/sqliteSecrets'
 import { openSqliteStorage } from '../storage/sqlite'
 import type { Storage } from '../storage/storage'
 import { readKintoConfig, type KintoConfig } from './kintoConfig'
 import { listen, type Listening } from './listen'
 import type { Options } from './options'
 import { Refusal } from './refusal'
+import { readVersionFile } from './versionFile'
 
 const DEFAULT_PORT = 8888
 const DEFAULT_HOST = '127.0.0.1'
@@ -26,10 +28,12 @@ export async function startServer(options: Options, { say, warn }: Voice): Promi
   config?.warnings.forEach(warn)
   const host = options.host ?? config?.host ?? DEFAULT_HOST
   const port = options.port ?? config?.port ?? DEFAULT_PORT
-  const settings = withDefaults(config?.settings ?? ALL_ON)
-  const storage: Storage & { close?(): void } =
-    options.data === undefined ? createMemoryStorage() : openSqliteStorage(options.data)
+  const storage: Kept = options.data === undefined ? inMemory() : openSqliteStorage(options.data)
   try {
+    const settings = withDefaults({
+      ...(config?.settings ?? everything(storage.secrets, options.data !== undefined)),
+      ...(config?.versionFile === undefined ? {} : readVersionFile(config.versionFile, warn)),
+    })
     const isPlanted = options.seed !== undefined && (await plant(storage, options.seed))
     const listening = await open(makeServer(storage, settings), { host, port, settings, config })
     sayWhere(say, host, listening.port)
@@ -49,8 +53,20 @@ export async function startServer(options: Options, { say, warn }: Voice): Promi
   }
 }
 
-/** Without a configuration: whatever applications may want to try, but for what destroys. */
-const ALL_ON: Partial<ServerSettings> = { history: {}, defaultBucket: true, schemaValidation: true, counters: true }
+type Kept = Storage & { readonly secrets: Secrets; close?(): void }
+
+const inMemory = (): Kept => ({ ...createMemoryStorage(), secrets: newSecrets() })
+
+/** Without a configuration: whatever applications may want to try. Nobody flushes what is to be kept. */
+const everything = (secrets: Secrets, isKept: boolean): Partial<ServerSettings> => ({
+  ...secrets,
+  history: {},
+  defaultBucket: true,
+  schemaValidation: true,
+  counters: true,
+  attachments: { hasOwnBaseUrl: true },
+  flush: !isKept,
+})
 
 const IN_MEMORY = 'The data is in memory and gone when the server stops; --data FILE keeps it.'
 
@@ -62,7 +78,7 @@ function readConfig(file: string): KintoConfig {
   try {
     // `http_port` is what "kinto start" fills in. https://github.com/Kinto/kinto/blob/main/kinto/__main__.py
     const given = { here: dirname(path), __file__: path, http_port: String(DEFAULT_PORT) }
-    return readKintoConfig(readFileSync(path, 'utf8'), file, given)
+    return readKintoConfig(readFileSync(path, 'utf8'), file, given, process.env)
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange'
 import { forbidden, unauthorized } from '../http/httpError'
+import { escapeRegExp } from '../json/escapeRegExp'
 import { own } from '../json/ownKeys'
 import type { ResourceName, ServerSettings } from '../settings'
 import type { Entry } from '../storage/storage'
@@ -81,12 +82,35 @@ export function authorizeList(
   const question = questionOf(exchange, kind)
   const grants = grantsFor(listUri, required)
   if (isAllowed(question, grants, required)) return undefined
-  const own = grantsFor(`${listUri}/*`, required).filter(([uri]) => uri.endsWith('/*'))
+  const onAny = grantsFor(`${listUri}/*`, required)
+  const own = onAny.filter(([uri]) => uri.endsWith('/*'))
   const names = own.map(([, permission]) => permission)
   const isShared = (entry: Entry): boolean => isGrantedBy(entry, names, question.principals)
   for (const entry of exchange.view.list(listUri).newestFirst()) if (isShared(entry)) return isShared
+  if (listUri.includes('*') && isGrantedSomewhere(question, onAny)) return isShared
   const parent = listUri.slice(0, listUri.lastIndexOf('/'))
   const creating: Grant[] = grants.length === 0 ? [] : [[parent, `${kind}:create`]]
   if (!isAllowed(question, creating, 'create')) throw refusal(exchange)
   return isShared
+}
+
+/**
+ * Whether a grant is given by any object that its URI, with a `*` for each id, may mean. Kinto looks for shared objects
+ * by such a pattern, so that a `*` in the address stands for all parents: who holds something below one of them passes
+ * here and is told that there is no parent of that name.
+ */
+const isGrantedSomewhere = ({ exchange: { view }, principals }: Question, grants: readonly Grant[]): boolean =>
+  grants.some(([pattern, permission]) => {
+    const isMeant = matcherOf(pattern)
+    const lists = view.listsBelow('').filter(matcherOf(pattern.slice(0, pattern.lastIndexOf('/'))))
+    for (const listUri of lists) {
+      for (const entry of view.list(listUri).newestFirst())
+        if (isMeant(entry.uri) && isGrantedBy(entry, [permission], principals)) return true
+    }
+    return false
+  })
+
+function matcherOf(pattern: string): (uri: string) => boolean {
+  const expression = new RegExp(`^${pattern.split('*').map(escapeRegExp).join('[^/]*')}$`)
+  return uri => expression.test(uri)
 }

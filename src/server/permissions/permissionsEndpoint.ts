@@ -9,8 +9,10 @@ import { deprecation } from '../resources/readList'
 import { readPreconditions, refuseIfModified } from '../resources/preconditions'
 import { project, readFields } from '../resources/projection'
 import { QUERY_SHAPES, readQuery, type Query } from '../resources/query'
-import { comparerOf, FirstRows, readSorting, type Place, type SortKey } from '../resources/sorting'
+import { FirstRows } from '../resources/firstRows'
+import { comparerOf, readSorting, type Place, type SortKey } from '../resources/sorting'
 import { clockOf } from '../resources/timestamps'
+import { refusal } from './authorize'
 import { permissionEntries } from './permissionEntries'
 
 const FIELDS = new Set([
@@ -28,6 +30,8 @@ const FIELDS = new Set([
 /** GET and HEAD /permissions: every object whose own list names the caller. */
 export function answerPermissions(exchange: Exchange): Reply {
   const { incoming, engine } = exchange
+  if (!engine.settings.permissionsReadPrincipals.some(one => exchange.caller.principals.includes(one)))
+    throw refusal(exchange)
   const clock = clockOf(exchange, '/permissions')
   const { query, preconditions } = readRequestOf(exchange, false, mistakes => ({
     preconditions: readPreconditions(incoming, mistakes),

@@ -54,8 +54,8 @@ export function readRequestOf<T>(
   read: (mistakes: Detail[]) => T,
 ): T {
   const mistakes = [...originMistake(incoming, engine.settings), ...bodyMistakes(incoming.body, expectsBody)]
-  if (incoming.body.state === 'refused') throw invalid(mistakes)
+  if (incoming.body.state === 'refused') throw invalid(mistakes, 400, false)
   const result = read(mistakes)
-  if (mistakes.length > 0) throw invalid(mistakes)
+  if (mistakes.length > 0) throw invalid(mistakes, 400, false)
   return result
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange'
 import { timestampHeaders, unavailable } from '../http/httpError'
 import { jsonReply, type HeaderPairs, type Reply } from '../http/reply'
 import type { Shared } from '../permissions/authorize'
-import type { Entry } from '../storage/storage'
+import type { Entry, EntryList } from '../storage/storage'
 import { cacheHeaders } from './caching'
 import type { ResourceKind } from './kinds'
 import { readFilters, type Filter, type Operator } from './listFilters'
@@ -12,7 +12,9 @@ import { nextPage, readLimit, readPageStart } from './pages'
 import { isNotModified, refuseIfModified, type Preconditions } from './preconditions'
 import { project, readFields } from './projection'
 import type { Query } from './query'
-import { comparerOf, FirstRows, isByTime, readSorting, type Place, type SortKey } from './sorting'
+import { countByIndex, planOf } from './plan'
+import { firstByGroups, firstOf, firstSorted } from './firstRows'
+import { comparerOf, isByTime, readSorting, type Place, type SortKey } from './sorting'
 import type { Target } from './target'
 import { clockOf } from './timestamps'
 
@@ -41,7 +43,7 @@ export function readList(exchange: Exchange, { target, shared, query, preconditi
   ]
   const source = sourceOf(exchange, target, shared, selection)
   if (incoming.method === 'HEAD' && !target.kind.lacksTotals) {
-    const total = String(count(source, selection))
+    const total = String(countObjects(source, selection))
     return jsonReply({ data: [] }, [...headers, ['Total-Objects', total], ['Total-Records', total]])
   }
   const found = select(source, selection, start.after, selection.limit + 1)
@@ -79,6 +81,8 @@ export function readSelection({ engine }: Exchange, query: Query, kind: Resource
 export type Source = {
   /** Those that are newer than `notAfter` may be left out. */
   readonly entries: (notAfter: number) => Iterable<Entry>
+  /** The list, where it is looked through as a whole. */
+  readonly list: EntryList | undefined
   readonly isSeen: (entry: Entry) => boolean
   /** The number of live objects, where the caller may see all of them. */
   readonly total: number | undefined
@@ -95,6 +99,7 @@ export function sourceOf(
   const list = view.list(listUri)
   return {
     entries: told ? () => view.historyOf(listUri, String(told.value)) : notAfter => list.newestFirst(notAfter),
+    list: told ? undefined : list,
     isSeen: shared ? entry => isOwn(entry) && shared(entry) : isOwn,
     total: shared || told || kind.name === 'account' ? undefined : list.liveCount,
   }
@@ -134,32 +139,52 @@ export function select(source: Source, selection: Selection, after: Place | unde
   const { filters, keys, withTombstones } = selection
   const passes = testOf(filters)
   const compare = comparerOf(keys)
-  const oldest = oldestOf(selection)
-  const newest = newestOf(selection, after)
-  const isInOrder = isByTime(keys, -1)
-  const first = isInOrder || isByTime(keys, 1) ? undefined : new FirstRows(count, keys)
-  const found: Data[] = []
-  for (const entry of source.entries(newest)) {
-    const { data } = entry
-    if (data.last_modified < oldest) break
-    if (data.last_modified > newest) continue
-    if (entry.isTombstone && !withTombstones) continue
-    if (after && compare(data, after) <= 0) continue
-    if (!source.isSeen(entry) || !passes(data)) continue
-    if (first) first.add(data)
-    else if (found.push(data) === count && isInOrder) break
-  }
-  if (first) return first.inOrder()
-  return isInOrder ? found : found.toReversed().slice(0, count)
+  const isFound = (entry: Entry): boolean =>
+    (withTombstones || !entry.isTombstone) &&
+    !(after && compare(entry.data, after) <= 0) &&
+    source.isSeen(entry) &&
+    passes(entry.data)
+  // Indexes know of live objects only.
+  const plan = withTombstones || !source.list ? undefined : planOf(source.list, { filters, keys, after, count })
+  if (plan?.order === 'whole') return firstOf(plan.entries(), isFound, count)
+  if (plan?.order === 'firstField') return firstByGroups(plan.entries(), isFound, count, keys)
+  if (plan) return firstSorted(plan.entries(), isFound, count, keys)
+  if (isByTime(keys, 1) && source.list) return firstOf(oldestFirst(source.list, selection, after), isFound, count)
+  const inTime = betweenTimes(source, selection, after)
+  return isByTime(keys, -1) ? firstOf(inTime, isFound, count) : firstSorted(inTime, isFound, count, keys)
 }
 
-function count(source: Source, selection: Selection): number {
-  if (source.total !== undefined && selection.filters.length === 0) return source.total
-  const passes = testOf(selection.filters)
+function* oldestFirst(list: EntryList, selection: Selection, after: Place | undefined): Generator<Entry> {
+  const start = typeof after?.[0] === 'number' ? after[0] : -Infinity
+  const newest = newestOf(selection, undefined)
+  for (const entry of list.oldestFirst(Math.max(start, oldestOf(selection)))) {
+    if (entry.data.last_modified > newest) return
+    yield entry
+  }
+}
+
+/** Newest first, between the times that the filters allow. */
+function* betweenTimes(source: Source, selection: Selection, after: Place | undefined): Generator<Entry> {
   const oldest = oldestOf(selection)
+  const newest = newestOf(selection, after)
+  for (const entry of source.entries(newest)) {
+    if (entry.data.last_modified < oldest) return
+    if (entry.data.last_modified <= newest) yield entry
+  }
+}
+
+/** How many live objects pass the filters. */
+export function countObjects(source: Source, selection: Selection): number {
+  const { filters } = selection
+  if (source.total !== undefined && filters.length === 0) return source.total
+  const isPlanned = source.list && !selection.withTombstones
+  const known = isPlanned && source.total !== undefined ? countByIndex(source.list, filters) : undefined
+  if (known !== undefined) return known
+  const all = { filters, keys: [], after: undefined, count: Infinity }
+  const plan = isPlanned ? planOf(source.list, all) : undefined
+  const passes = testOf(filters)
   let total = 0
-  for (const entry of source.entries(newestOf(selection, undefined))) {
-    if (entry.data.last_modified < oldest) break
+  for (const entry of plan?.entries() ?? betweenTimes(source, selection, undefined)) {
     if (!entry.isTombstone && source.isSeen(entry) && passes(entry.data)) total += 1
   }
   return total

@@ -1,6 +1,6 @@
 import { SchemaUnusable } from './failure'
-import { PatternRefused } from './regex/patternNode'
-import { PatternTooCostly } from './regex/runProgram'
+import { PatternRefused } from '~/lib/regex/patternNode'
+import { PatternTooCostly } from '~/lib/regex/runProgram'
 
 /** Of a broken reference Kinto tells in these words too; where it crashes, the object is refused all the same. */
 export function whyUnusable(error: unknown): string {

@@ -21,6 +21,7 @@ test('keeps the order of a plain sorted array through any writes', () => {
       expect(new Set(sorted.newestFirst())).toEqual(new Set(kept.values()))
       const from = Array.from(sorted.newestFirst(1), each => each.data.last_modified)
       expect(from).toEqual(times.filter(time => time <= 1))
+      expect([...sorted.oldestFirst()]).toEqual([...sorted.newestFirst()].toReversed())
     }),
   )
 })
@@ -37,6 +38,8 @@ test('keeps the order over many chunks, whether they grow at the end, at the sta
   for (const start of [-5000, -1000, -1, 0, 777, 1999, 5000]) {
     const from = Array.from(sorted.newestFirst(start), each => each.data.last_modified)
     expect(from).toEqual(seen.filter(time => time <= start))
+    const since = Array.from(sorted.oldestFirst(start), each => each.data.last_modified)
+    expect(since).toEqual(seen.filter(time => time >= start).toReversed())
   }
 })
 

@@ -64,6 +64,19 @@ export class SortedEntries {
     }
   }
 
+  /** Those below `notBefore` are left out. */
+  *oldestFirst(notBefore = -Infinity): Generator<Entry> {
+    const isThere = (entry: Entry | undefined): boolean => entry !== undefined && entry.data.last_modified >= notBefore
+    const start = firstIndex(this.#chunks.length, at => isThere(this.#chunks[at]?.at(-1)))
+    for (const [index, chunk] of this.#chunks.slice(start).entries()) {
+      const first = index === 0 ? firstIndex(chunk.length, at => isThere(chunk[at])) : 0
+      for (let at = first; at < chunk.length; at++) {
+        const entry = chunk[at]
+        if (entry) yield entry
+      }
+    }
+  }
+
   /** The first chunk whose last entry does not come before this one; the number of chunks if there is none. */
   #chunkOf(entry: Entry): number {
     return firstIndex(this.#chunks.length, at => {

@@ -144,7 +144,7 @@ const REFUSED: [what: string, word: string, make: (file: string) => void][] = [
     'was written by a newer version',
     file => {
       openSqliteStorage(file).close()
-      makeDatabase(file, 'PRAGMA user_version = 2')
+      makeDatabase(file, 'PRAGMA user_version = 3')
     },
   ],
   [

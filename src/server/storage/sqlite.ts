@@ -1,4 +1,5 @@
 import type { Permissions } from '~/protocol/objects'
+import { readSecrets, type Secrets } from './sqliteSecrets'
 import { explain, trouble } from './sqliteErrors'
 import { openFile, type OpenFile } from './sqliteFile'
 import { SqliteRows } from './sqliteRows'
@@ -9,11 +10,13 @@ import type { Draft, Entry, Storage, View } from './storage'
  * Keeps everything in memory, and in an SQLite file that no other program may open meanwhile. A write is on the disk
  * before its promise resolves, in one transaction: it survives the end of the program and of the power.
  */
-export function openSqliteStorage(file: string): Storage & { close(): void } {
+export function openSqliteStorage(file: string): SqliteStorage {
   return new SqliteStorage(file)
 }
 
 class SqliteStorage implements Storage {
+  /** The file's own, made with it. */
+  readonly secrets: Secrets
   readonly #state = new State()
   readonly #file: string
   readonly #rows: SqliteRows
@@ -25,6 +28,7 @@ class SqliteStorage implements Storage {
     try {
       this.#rows = new SqliteRows(this.#open.db)
       this.#load()
+      this.secrets = readSecrets(this.#open.db)
     } catch (error) {
       this.close()
       throw error instanceof SyntaxError ? trouble('broken', file, error) : explain(error, file)

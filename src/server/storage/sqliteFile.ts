@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { newSecrets, SECRETS_TABLE, storeSecrets } from './sqliteSecrets'
 import { explain, trouble } from './sqliteErrors'
 import { TABLES } from './sqliteRows'
 
@@ -8,7 +9,7 @@ import { TABLES } from './sqliteRows'
 const APPLICATION_ID = 0x4b6e5374
 
 /** Raise it with every change of the tables, and convert what is there in `prepare`. */
-const VERSION = 1
+const VERSION = 2
 
 // What this program has open. Another one is kept out by a lock, but closing a file gives up all locks that the program
 // has on it, so it must not be looked at again. https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
@@ -88,7 +89,10 @@ function prepare(db: DatabaseSync, file: string): void {
   const application = query(db, 'PRAGMA application_id')
   if (application !== APPLICATION_ID) {
     if (application !== 0 || tables > 0) throw trouble('foreign', file)
-    db.exec(`${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}`)
+    db.exec(`${TABLES} ${SECRETS_TABLE} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}`)
+    storeSecrets(db, newSecrets())
+  } else if (Number(query(db, 'PRAGMA user_version')) < 2) {
+    db.exec(`${SECRETS_TABLE} PRAGMA user_version = ${VERSION}`)
   }
   db.exec('COMMIT')
   if (query(db, 'PRAGMA quick_check(1)') !== 'ok') throw trouble('broken', file)

@@ -1,3 +1,4 @@
+import { FieldIndexes } from './fieldIndexes'
 import { HistoryIndex } from './historyIndex'
 import { Members } from './members'
 import { SortedEntries } from './sortedEntries'
@@ -14,6 +15,7 @@ export type Change =
 class List {
   readonly byId = new Map<string, Entry>()
   readonly sorted = new SortedEntries()
+  readonly byField = new FieldIndexes()
   liveCount = 0
   timestamp: number | undefined
   /** Only of a history. */
@@ -53,6 +55,11 @@ export class State implements Draft {
       },
       get: id => list()?.byId.get(id),
       newestFirst: notAfter => list()?.sorted.newestFirst(notAfter) ?? [],
+      oldestFirst: notBefore => list()?.sorted.oldestFirst(notBefore) ?? [],
+      by(field) {
+        const found = list()
+        return found?.byField.by(field, found.byId)
+      },
     }
   }
 
@@ -137,6 +144,7 @@ export class State implements Draft {
     if (before) {
       if (!before.isTombstone) list.liveCount -= 1
       list.sorted.remove(before)
+      list.byField.remove(before)
       list.history?.remove(before)
       this.#tables.members.remove(before)
     }
@@ -144,6 +152,7 @@ export class State implements Draft {
       if (!entry.isTombstone) list.liveCount += 1
       list.byId.set(id, entry)
       list.sorted.add(entry)
+      list.byField.add(entry)
       list.history?.add(entry)
       this.#tables.members.add(entry)
     } else list.byId.delete(id)

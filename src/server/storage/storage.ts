@@ -1,3 +1,4 @@
+import type { Json } from '~/protocol/json'
 import type { KintoObject, Permissions } from '~/protocol/objects'
 
 /** One object as it is kept. A tombstone's data is `{ id, last_modified, deleted: true }` and it has no permissions. */
@@ -20,6 +21,29 @@ export interface EntryList {
    * what it shows, wherever it begins.
    */
   newestFirst(notAfter?: number): Iterable<Entry>
+  /** The other way round; those below `notBefore` left out. */
+  oldestFirst(notBefore?: number): Iterable<Entry>
+  /**
+   * Those that are no tombstones by the value of a field, which may be a dotted path; undefined where they are so few
+   * that looking at all costs less. Made when it is first asked for, and kept on write from then on.
+   */
+  by(field: string): FieldOrder | undefined
+}
+
+/** A limit of what is looked for. A value of `undefined` is that of objects without the field. */
+export type ValueBound = { readonly value: Json | undefined; readonly isIncluded: boolean }
+
+/** Values in the order of compareJson, the missing one last. */
+export type ValueRange = { readonly from?: ValueBound; readonly to?: ValueBound }
+
+/**
+ * Entries in the order of compareJson on one field; equal ones newest first in either direction. While one goes
+ * through them nothing may be written.
+ */
+export interface FieldOrder {
+  ascending(range: ValueRange): Iterable<Entry>
+  descending(range: ValueRange): Iterable<Entry>
+  count(range: ValueRange): number
 }
 
 /** What a request may read. `listUri` is e.g. `/buckets/blog/collections/posts/records`. */

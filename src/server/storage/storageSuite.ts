@@ -86,6 +86,33 @@ function describeLists(open: () => Promise<Storage>): void {
     expect(await live()).toBe(0)
   })
 
+  test('knows the order of a field in a long list through every write, the failed ones too', async () => {
+    const storage = await open()
+    const SIZE = 1200
+    const put = (draft: Draft, at: number, rank: number) => draft.put(post(`p${at}`, at, { deep: { rank } }))
+    await storage.write(draft => Array.from({ length: SIZE }, (_, at) => put(draft, at, at)))
+    const ranks = () =>
+      storage.read(view => {
+        const order = view.list(POSTS).by('deep.rank')
+        const range = { from: { value: SIZE - 3, isIncluded: true } }
+        return [Array.from(order?.descending(range) ?? [], found => found.data.id), order?.count(range)]
+      })
+    expect(await ranks()).toEqual([['p1199', 'p1198', 'p1197'], 3])
+    await storage.write(draft => {
+      put(draft, 5, SIZE)
+      draft.put(tombstone(`${POSTS}/p1199`, SIZE))
+      draft.erase(`${POSTS}/p1198`)
+    })
+    expect(await ranks()).toEqual([['p5', 'p1197'], 2])
+    const failed = storage.write(draft => {
+      put(draft, 7, SIZE)
+      draft.eraseList(POSTS)
+      throw new Error('no')
+    })
+    await expect(failed).rejects.toThrow('no')
+    expect(await ranks()).toEqual([['p5', 'p1197'], 2])
+  })
+
   test('a list that is being read does not move under its reader', async () => {
     const storage = await open()
     await storage.write(draft => [post('a', 10), post('b', 20), post('c', 30)].forEach(each => draft.put(each)))

@@ -1,9 +1,10 @@
 import type { JsonObject } from '~/protocol/json'
 import { answer } from '../answer'
-import type { Exchange } from '../exchange'
+import type { Engine, Exchange } from '../exchange'
 import { HttpError, invalidOne } from '../http/httpError'
 import { incomingFrom, type Incoming } from '../http/incoming'
-import { errorReply, jsonReply, type Reply } from '../http/reply'
+import { bytesOf, errorReply, jsonReply, type Reply } from '../http/reply'
+import { headersOfAnswers } from '../http/standardHeaders'
 import { passwordIn } from '../resources/accounts'
 import { checkMedia, readRequestOf } from '../resources/endpoint'
 import { readBatch, type BatchItem } from './batchBody'
@@ -27,12 +28,13 @@ export function answerBatch(exchange: Exchange): Reply {
 }
 
 function answerItem(exchange: Exchange, item: BatchItem): JsonObject {
+  const { engine } = exchange
   const path = item.path.startsWith(PREFIX) ? item.path : PREFIX + item.path
   let request: Incoming
   try {
     request = itemRequest(exchange.incoming, item, exchange.incoming.origin + path)
   } catch (error) {
-    if (error instanceof HttpError) return described(path, item.method, errorReply(error))
+    if (error instanceof HttpError) return described(engine, path, item.method, errorReply(error))
     throw error
   }
   let reply = answerOrRefuse(exchange, request)
@@ -41,7 +43,7 @@ function answerItem(exchange: Exchange, item: BatchItem): JsonObject {
     request = itemRequest(exchange.incoming, item, location)
     reply = answerOrRefuse(exchange, request)
   }
-  return described(request.path, item.method, reply)
+  return described(engine, request.path, item.method, reply)
 }
 
 /** A refusal that would undo a request by itself is one answer among others here. */
@@ -66,12 +68,21 @@ function itemRequest(batch: Incoming, item: BatchItem, address: string): Incomin
   return incomingFrom(item.method, address, headers, body)
 }
 
-function described(path: string, method: string, { status, headers, body }: Reply): JsonObject {
-  const shown = body && 'json' in body ? body.json : body && 'text' in body ? body.text : ''
+/** kinto.core.utils.build_response */
+function described(engine: Engine, path: string, method: string, reply: Reply): JsonObject {
+  const { status } = reply
+  const { body = status === 204 ? { json: null } : { text: '' } } = reply
+  const shown = 'json' in body ? body.json : 'text' in body ? body.text : ''
   return {
     path,
     status,
-    headers: Object.fromEntries([...headers, ['Content-Type', 'application/json']]),
+    headers: Object.fromEntries([
+      // Only what answers the whole request gives these to a 401.
+      ...reply.headers.filter(([name]) => status !== 401 || !name.startsWith('Access-Control-')),
+      ...(status === 204 ? [] : [['Content-Type', 'application/json']]),
+      ['Content-Length', String(bytesOf({ ...reply, body })?.length)],
+      ...(reply.isRaised ? [] : headersOfAnswers(engine)),
+    ]),
     // What handlers answer is JSON already.
     body: (method === 'HEAD' ? '' : shown) as JsonObject,
   }

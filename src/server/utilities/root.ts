@@ -1,5 +1,6 @@
 import type { JsonObject } from '~/protocol/json'
 import type { ServerInfo } from '~/protocol/root'
+import { baseUrlOf } from '../attachments/attachmentSettings'
 import type { Caller } from '../auth/caller'
 import { defaultBucketId } from '../defaultBucket/defaultBucketId'
 import type { Exchange } from '../exchange'
@@ -11,7 +12,7 @@ import type { ServerSettings } from '../settings'
 const DOCS = 'https://kinto.readthedocs.io/en/latest'
 
 /** What is on, and nothing else. */
-function capabilities(settings: ServerSettings): Record<string, JsonObject> {
+function capabilities(settings: ServerSettings, origin: string): Record<string, JsonObject> {
   const offers: [isOn: boolean, name: string, content: JsonObject][] = [
     [
       settings.policies.includes('basicauth'),
@@ -66,7 +67,7 @@ function capabilities(settings: ServerSettings): Record<string, JsonObject> {
         description: 'Add file attachments to records',
         url: 'https://github.com/Kinto/kinto-attachment/',
         version: '8.0.0',
-        base_url: shownBaseUrl(settings),
+        base_url: shownBaseUrl(settings, origin),
       },
     ],
     [
@@ -82,16 +83,16 @@ function capabilities(settings: ServerSettings): Record<string, JsonObject> {
 }
 
 /** With a slash behind it, even where the setting has none. */
-function shownBaseUrl({ attachments }: ServerSettings): string | null {
-  const url = attachments?.shownBaseUrl || attachments?.baseUrl
-  return url ? url.replace(/\/?$/, '/') : null
+function shownBaseUrl({ attachments = {} }: ServerSettings, origin: string): string | null {
+  const url = attachments.shownBaseUrl ?? baseUrlOf(attachments, origin)
+  return url ? url.replace(/\/?$/, '/') : (url ?? null)
 }
 
 export function answerRoot({ engine, incoming, caller }: Exchange): Reply {
   const { settings } = engine
   const info: ServerInfo & { config: null } = {
     project_name: settings.projectName,
-    project_version: '26.5.0',
+    project_version: settings.projectVersion,
     http_api_version: '1.23',
     project_docs: settings.projectDocs,
     url: `${incoming.origin}/v1/`,
@@ -103,7 +104,7 @@ export function answerRoot({ engine, incoming, caller }: Exchange): Reply {
       batch_max_requests: settings.batchMaxRequests,
     },
     ...userOf(caller, settings),
-    capabilities: capabilities(settings),
+    capabilities: capabilities(settings, incoming.origin),
   }
   return jsonReply(info, settings.readonly ? expires(engine.clock(), settings.rootCacheExpiresSeconds) : [])
 }

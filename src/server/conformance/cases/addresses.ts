@@ -104,6 +104,13 @@ export const addressCases: ConformanceCase[] = [
     { ask: 'GET $origin/', gives: 307, headers: { location: '$base/' } },
     { ask: 'GET $origin/v1', gives: 307, headers: { location: '$base/', 'cache-control': 'max-age=3600' } },
   ]),
+  steps('an address with the end of a line in it is not redirected to a version', [
+    { ask: 'GET $origin/a%0D%0AX:b', gives: 404, body: NO_VERSION },
+    { ask: 'GET $origin/a%0Ab/', gives: 404, body: NO_VERSION },
+    { ask: `OPTIONS $origin/a%0Ab${FROM} | Access-Control-Request-Method: GET`, gives: 404, headers: ANY },
+    { ask: 'GET $base/a%0Ab/', gives: 307, headers: { location: '$base/a%0Ab' } },
+    { ask: 'GET $origin/a%09b', gives: 307, headers: { location: '$base/a%09b' } },
+  ]),
   steps('another version is not there', [
     { ask: 'GET $origin/v2/buckets', gives: 404, body: NO_VERSION },
     { ask: 'GET $origin/v0/', gives: 404, body: NO_VERSION },

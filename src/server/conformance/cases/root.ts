@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { ConformanceCase } from '../conformanceCase'
-import { METHOD_NOT_ALLOWED, UNKNOWN_PATH } from '../refusals'
+import { FORBIDDEN, METHOD_NOT_ALLOWED, UNAUTHORIZED, UNKNOWN_PATH } from '../refusals'
 import { steps } from '../steps'
 
 /** The root as a document, checked by hand because a matcher does not see `$names`. */
@@ -93,6 +93,29 @@ export const rootCases: ConformanceCase[] = [
       { ask: `${method} ${path}`, gives: 405, body: METHOD_NOT_ALLOWED, headers: { allow: /OPTIONS/ } },
     ]),
   ),
+  steps('contribute.json tells of the program', [
+    {
+      ask: 'anon GET /contribute.json',
+      gives: 200,
+      body: {
+        name: expect.any(String),
+        description: expect.any(String),
+        repository: expect.any(Object),
+        participate: expect.any(Object),
+        bugs: expect.any(Object),
+        keywords: expect.any(Array),
+      },
+    },
+    { ask: 'POST /contribute.json', gives: 405, body: METHOD_NOT_ALLOWED, headers: { allow: 'GET, HEAD, OPTIONS' } },
+  ]),
+  steps('unless a setting says otherwise, nobody may delete the data of a user', [
+    { ask: 'DELETE /__user_data__/$alice', gives: 403, body: FORBIDDEN },
+    { ask: 'anon DELETE /__user_data__/$alice', gives: 401, body: UNAUTHORIZED },
+    ...(['GET', 'HEAD', 'PUT', 'PATCH', 'POST'] as const).flatMap(method => [
+      { ask: `${method} /__user_data__/$alice`, gives: 405, headers: { allow: 'DELETE, OPTIONS' } },
+      { ask: `${method} /__user_data__`, gives: 405, headers: { allow: 'OPTIONS' } },
+    ]),
+  ]),
   steps('every answer says nosniff', [
     { ask: 'GET /', gives: 200, headers: { 'x-content-type-options': 'nosniff' } },
     { ask: 'GET /nope', gives: 404, headers: { 'x-content-type-options': 'nosniff' } },

@@ -49,6 +49,18 @@ export const refusals: ConformanceCase[] = [
     needs,
   ),
   steps(
+    'an upload of nothing is refused for its boundary first',
+    [
+      {
+        ask: `POST ${AT} | Content-Type: multipart/form-data`,
+        gives: 400,
+        body: plain(400, 107, "Invalid boundary in multipart form: b''"),
+      },
+      { ask: `POST ${AT} | ${TYPE}`, gives: 400, body: MISSING },
+    ],
+    needs,
+  ),
+  steps(
     'a malformed id is refused',
     [{ ask: `POST $r/a.b/attachment | ${TYPE}`, send: form(file()), gives: 400, body: INVALID_ID }],
     needs,

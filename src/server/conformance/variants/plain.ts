@@ -4,6 +4,7 @@ import type { ConformanceCase } from '../conformanceCase'
 import { kept } from '../differences'
 import { FORBIDDEN, METHOD_NOT_ALLOWED, UNKNOWN_PATH } from '../refusals'
 import { type Step, steps } from '../steps'
+import { userDataCases } from './userData'
 import type { Variant } from './variant'
 
 const seed = { a: { v: 1, w: 2, deep: { x: 1 } } }
@@ -171,6 +172,7 @@ export const plain: Variant = {
     'kinto.experimental_permissions_endpoint': 'false',
     'kinto.experimental_collection_schema_validation': 'false',
     'kinto.bucket_write_principals': 'account:admin',
+    'kinto.user-data_delete_principals': 'account:admin',
   },
   engine: {
     history: false,
@@ -179,6 +181,7 @@ export const plain: Variant = {
     permissionsEndpoint: false,
     flush: true,
     bucketWritePrincipals: ['account:admin'],
+    userDataDeletePrincipals: ['account:admin'],
   },
-  cases: [...behaviors, ...absences, ...admin, ...flush],
+  cases: [...behaviors, ...absences, ...admin, ...userDataCases, ...flush],
 }

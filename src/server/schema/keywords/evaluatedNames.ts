@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '~/protocol/json'
 import { isJsonObject } from '~/protocol/json'
 import { own } from '../../json/ownKeys'
 import { asMapping, asText } from '../schemaParts'
-import { matchesPattern } from '../regex/pattern'
+import { matchesPattern } from '~/lib/regex/pattern'
 import { hasNone, type Validator } from '../validator'
 import { insideOf, lookupBare, validBranches } from './evaluation'
 

@@ -6,7 +6,7 @@ import { pythonRepr } from '../../json/pythonText'
 import type { Draft, Keyword } from '../draft'
 import { Failure } from '../failure'
 import { asMapping, asNumber, asTexts } from '../schemaParts'
-import { matchesPattern } from '../regex/pattern'
+import { matchesPattern } from '~/lib/regex/pattern'
 
 // Keywords about objects: jsonschema/_keywords.py.
 

@@ -6,7 +6,7 @@ import type { Keyword } from '../draft'
 import { Failure } from '../failure'
 import { asList, asNumber, asText } from '../schemaParts'
 import { isOfType } from '../types'
-import { isPattern, matchesPattern } from '../regex/pattern'
+import { isPattern, matchesPattern } from '~/lib/regex/pattern'
 
 // Keywords that look at a value and not into it: jsonschema/_keywords.py.
 

@@ -8,6 +8,9 @@ export class PatternTooCostly extends Error {
 
 // Some tens of milliseconds. `(a+)+$` would need a year for thirty letters.
 const MAX_STEPS = 1_000_000
+// Looking for all matches: some milliseconds, as it is done for many texts, and more for a long one.
+const STEPS_FOR_ALL = 200_000
+const STEPS_PER_CHARACTER = 4
 
 /** Another way to go on, or a register as it was before, to be put back on the way to that. */
 type Trail =
@@ -26,6 +29,26 @@ export function searchText({ program, registerCount, isAnchored }: Compiled, tex
   return false
 }
 
+/** Where a match and its groups begin and end; a group that took no part has no place. */
+export type Found = { readonly start: number; readonly end: number; readonly groups: readonly (Span | undefined)[] }
+export type Span = readonly [start: number, end: number]
+
+/** All matches, one behind the other; the steps are counted together. After an empty one goes on with the next place. */
+export function findAll(
+  { program, registerCount, isAnchored, groupCount }: Compiled,
+  text: ArrayLike<number>,
+): Found[] {
+  const run = new Run(text, registerCount, STEPS_FOR_ALL + STEPS_PER_CHARACTER * text.length)
+  const found: Found[] = []
+  const last = isAnchored ? 0 : text.length
+  for (let start = 0; start <= last;) {
+    const end = run.endOfMatch(program, start)
+    if (end !== undefined) found.push({ start, end, groups: run.groups(groupCount) })
+    start = end === undefined || end === start ? start + 1 : end
+  }
+  return found
+}
+
 /** Where the program and the text are. */
 type Place = { readonly step: number; readonly at: number }
 
@@ -33,17 +56,28 @@ class Run {
   readonly #text: ArrayLike<number>
   readonly #registers: number[]
   #trail: Trail[] = []
-  #stepsLeft = MAX_STEPS
+  #stepsLeft: number
 
-  constructor(text: ArrayLike<number>, registerCount: number) {
+  constructor(text: ArrayLike<number>, registerCount: number, steps = MAX_STEPS) {
     this.#text = text
+    this.#stepsLeft = steps
     this.#registers = Array.from({ length: registerCount }, () => -1)
   }
 
-  matches(program: Program, start: number): boolean {
+  matches = (program: Program, start: number): boolean => this.endOfMatch(program, start) !== undefined
+
+  endOfMatch(program: Program, start: number): number | undefined {
     this.#trail = []
     this.#registers.fill(-1)
-    return this.#match(program, start) !== undefined
+    return this.#match(program, start)
+  }
+
+  /** Of the match that was found last. */
+  groups(count: number): (Span | undefined)[] {
+    return Array.from({ length: count }, (_, at) => {
+      const [start = -1, end = -1] = this.#registers.slice(2 * at + 2, 2 * at + 4)
+      return start < 0 || end < 0 ? undefined : [start, end]
+    })
   }
 
   /** Where a match that begins here ends; undefined if there is none. */

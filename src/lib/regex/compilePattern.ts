@@ -32,14 +32,19 @@ export type Step =
 export type Program = readonly Step[]
 
 /** A group keeps its start in register `2 * group` and its end in the next; those of loops stand behind. */
-export type Compiled = { readonly program: Program; readonly registerCount: number; readonly isAnchored: boolean }
+export type Compiled = {
+  readonly program: Program
+  readonly registerCount: number
+  readonly groupCount: number
+  readonly isAnchored: boolean
+}
 
 type Writing = { readonly steps: Step[]; readonly registers: { count: number } }
 
 export function compilePattern(node: PatternNode, groupCount: number): Compiled {
   const registers = { count: 2 * (groupCount + 1) }
   const program = programOf(node, registers)
-  return { program, registerCount: registers.count, isAnchored: beginsAtStart(node) }
+  return { program, registerCount: registers.count, groupCount, isAnchored: beginsAtStart(node) }
 }
 
 function programOf(node: PatternNode, registers: Writing['registers']): Program {
