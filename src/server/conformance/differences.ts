@@ -24,6 +24,8 @@ export const DIFFERENCES = {
   orderOfDeletion: 'DELETE of a list stamps in the order of the database, for Kinto; here in that of the list.',
   hasOfPermissions: 'has_ drops the filters before it on /permissions, for Kinto; here all of them count.',
   namesOfFields: 'Names of unknown fields are told in an order of their own, for Kinto; here in that of the query.',
+  numbersInWords: 'A refusal shows a number as it was sent, for Kinto; here as it was read: 1.0 as 1.',
+  endOfList: 'A JSON patch that tests the end of a list is told an address in memory, by Kinto; here what it is.',
   patchedDocument: 'The failure of a JSON patch shows the document in the order of the database; here as it was sent.',
 } as const
 
@@ -91,6 +93,11 @@ const patchFailure = ({ text }: Answer) => /JSON Patch operation failed: [^{]* n
 const failsAlike = ({ kinto, engine }: Exchange) =>
   patchFailure(kinto) !== undefined && patchFailure(kinto) === patchFailure(engine)
 
+const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
+
+const refusesAlike = ({ kinto, engine }: Exchange) =>
+  kinto.text.replaceAll(NUMBER, '0') === engine.text.replaceAll(NUMBER, '0')
+
 const deletesAlike = ({ ask, kinto, engine }: Exchange) => / DELETE /.test(ask) && ids(kinto) === ids(engine)
 
 const both =
@@ -132,5 +139,7 @@ export const sights: readonly Sight[] = [
     difference: 'namesOfFields',
     is: both(statuses(400, 400), ({ kinto }) => /Fields .*,.* do not exist/.test(kinto.text)),
   },
+  { difference: 'endOfList', is: both(statuses(400, 400), ({ kinto }) => /EndOfList object at 0x/.test(kinto.text)) },
+  { difference: 'numbersInWords', is: both(statuses(400, 400), refusesAlike) },
   { difference: 'patchedDocument', is: both(statuses(400, 400), failsAlike) },
 ]

@@ -49,7 +49,7 @@ export function answerPermissions(exchange: Exchange): Reply {
     ['Cache-Control', 'no-cache, no-store'],
     ...deprecation(query),
   ]
-  const entries = permissionEntries(exchange).filter(testOf(filters))
+  const entries = permissionEntries(exchange).filter(testOf(filters, { hasIds: false }))
   if (incoming.method === 'HEAD') {
     const total = String(entries.length)
     return jsonReply({ data: [] }, [...headers, ['Total-Objects', total], ['Total-Records', total]])

@@ -18,17 +18,20 @@ export function getterOf(field: string): Getter {
   return data => valueAt(data, path)
 }
 
-/** Whether an object passes all filters. Tombstones are looked at as objects with hardly any fields. */
-export function testOf(filters: readonly Filter[]): Test {
-  const tests = filters.map(filterTest)
+/**
+ * Whether an object passes all filters. Tombstones are looked at as objects with hardly any fields. In a list of stored
+ * objects `id` is a column, which every object has; elsewhere it is a field like others (`hasIds: false`).
+ */
+export function testOf(filters: readonly Filter[], { hasIds = true } = {}): Test {
+  const tests = filters.map(filter => filterTest(filter, hasIds))
   const [only = () => true] = tests
   if (tests.length <= 1) return only
   return data => tests.every(test => test(data))
 }
 
-function filterTest({ operator, field, value }: Filter): Test {
+function filterTest({ operator, field, value }: Filter, hasIds: boolean): Test {
   const get = getterOf(field)
-  if (field === 'id') return idTest(operator, value)
+  if (field === 'id' && hasIds) return idTest(operator, value)
   // SQL's comparison with NULL is never true.
   if (field === 'last_modified' && value === null) return () => false
   const test = TESTS[operator](value)

@@ -34,4 +34,19 @@ export const patchEdgeCases: ConformanceCase[] = [
     ],
     { seed: { a: { v: 1 } } },
   ),
+  steps(
+    'a JSON patch finds the end of a list before it asks for a value to test',
+    [
+      {
+        ask: sends('json-patch'),
+        send: [{ op: 'test', path: '/data/v/-' }],
+        gives: 400,
+        body: expect.objectContaining({
+          message: "body: JSON Patch operation failed: The operation does not contain a 'value' member",
+        }),
+      },
+      { ask: sends('json-patch'), send: [{ op: 'test', path: '/data/v/-', value: 1 }], gives: 400 },
+    ],
+    { seed: { a: { v: [1] } } },
+  ),
 ]

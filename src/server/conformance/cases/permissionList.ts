@@ -130,6 +130,17 @@ export const permissionListCases: ConformanceCase[] = [
       { seed },
     ),
   ),
+  told('the permissions endpoint finds what has an id, which the root has not', async world => {
+    const uris = async (query: string) => {
+      const { body } = await world.make(`GET /permissions?${query}`)
+      // The cast: any other shape fails the comparison.
+      return (body as { data: { uri: string }[] }).data.map(({ uri }) => uri)
+    }
+    expect(await uris('has_id=true')).not.toContain('/')
+    expect(await uris('has_id=false')).toEqual(['/'])
+    expect(await uris('uri=/')).toEqual(['/'])
+    expect(await uris('id=root')).toEqual([])
+  }),
   steps(
     'the permissions endpoint is for groups and for everybody, too',
     [
