@@ -24,10 +24,10 @@ test('columns are those of displayFields, named as the schema names them', async
 test('a header sorts up, then down, and the address says so', async ({ enter }) => {
   const page = await enter({ at: COUNTRIES })
   const area = columns(page).filter({ hasText: 'Area' })
-  await area.getByRole('button').click()
+  await area.getByRole('button').first().click()
   await expect(area).toHaveAttribute('aria-sort', 'ascending')
   await expect(page).toHaveURL(/_sort=area$/)
-  await area.getByRole('button').click()
+  await area.getByRole('button').first().click()
   await expect(area).toHaveAttribute('aria-sort', 'descending')
   await expect(page).toHaveURL(/_sort=-area$/)
   await expect(grid(page).getByRole('row').nth(1)).toContainText('Russia')
@@ -48,11 +48,11 @@ test('finding nothing says so and leads back to all', async ({ enter }) => {
 test('filters of the address are shown, and each can be taken away', async ({ enter }) => {
   const page = await enter({ at: `${COUNTRIES}?region=Oceania&landlocked=false` })
   await expect(page.getByRole('list', { name: 'Filters' }).getByRole('listitem')).toHaveText([
-    'region = Oceania',
-    'landlocked = false',
+    'Region is Oceania',
+    'Has no coast is no',
   ])
   await expect(page.getByText(/^\d+ of 250 records$/)).toBeVisible()
-  await press(page, 'Remove the filter region')
+  await press(page, 'Remove the filter Region is Oceania')
   await expect(page).not.toHaveURL(/region/)
   await expectRowVisible(page, 'Albania')
 })

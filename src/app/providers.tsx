@@ -16,7 +16,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <I18nProvider i18n={i18n}>
         <Themed>
           <QueryClientProvider client={queryClient}>
-            <Notifications position="bottom-right" limit={4} />
+            <Notifications position="bottom-left" limit={4} />
             {children}
           </QueryClientProvider>
         </Themed>

@@ -88,6 +88,24 @@ const records = createRoute({
   component: lazyRouteComponent(() => import('~/features/records/RecordsPage'), 'RecordsPage'),
 })
 
+const trash = createRoute({
+  ...page('/buckets/$bid/collections/$cid/trash'),
+  validateSearch: readListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: lazyFn(() => import('~/features/records/TrashPage'), 'loader'),
+  component: lazyRouteComponent(() => import('~/features/records/TrashPage'), 'TrashPage'),
+})
+
+const jobs = createRoute({
+  ...page('/jobs'),
+  component: lazyRouteComponent(() => import('~/features/jobs/JobsPage'), 'JobsPage'),
+})
+
+const job = createRoute({
+  ...page('/jobs/$id'),
+  component: lazyRouteComponent(() => import('~/features/jobs/JobPage'), 'JobPage'),
+})
+
 const collectionSettings = createRoute({
   ...page('/buckets/$bid/collections/$cid/settings'),
   loader: lazyFn(() => import('~/features/collections/CollectionSettingsPage'), 'loader'),
@@ -133,7 +151,10 @@ const routeTree = root.addChildren([
   collectionCreate,
   groupCreate,
   groupMembers,
+  jobs,
+  job,
   records,
+  trash,
   collectionSettings,
   recordCreate,
   record.addChildren([recordJson]),

@@ -18,6 +18,8 @@ export type ObjectAnswer<T extends KintoObject> = (ObjectBody<T> & { unchanged?:
  */
 export type KintoClient = {
   readonly server: string
+  /** Milliseconds since 1970: until then the server asked for quiet, so nothing goes out that nobody waits for. */
+  quietUntil(): number
   /** The hello view. Bad credentials are no error here: then `user` is missing. */
   root(options?: Ask): Promise<ServerInfo>
   /** Which parts of the server are well, e.g. `{ storage: true, cache: false }`; a sick part is no error. */
@@ -31,6 +33,13 @@ export type KintoClient = {
     options: Ask & { fields?: string[]; ifNoneMatch: number | undefined },
   ): Promise<ObjectAnswer<T>>
   list<T extends JsonObject = KintoObject>(listUri: string, query?: ListQuery, options?: Ask): Promise<Page<T>>
+  /** Undefined when nothing in the list was written since `timestamp`, which a page of it named. */
+  listIfChanged<T extends JsonObject = KintoObject>(
+    listUri: string,
+    query: ListQuery,
+    timestamp: number,
+    options?: Ask,
+  ): Promise<Page<T> | undefined>
   /** `next` of an earlier page. */
   page<T extends JsonObject = KintoObject>(next: string, options?: Ask): Promise<Page<T>>
   /** By HEAD, without tombstones. History has no total: `not-kinto`. */

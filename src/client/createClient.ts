@@ -6,13 +6,21 @@ import { listSearch } from './listSearch'
 import { readPage } from './page'
 import { readObject, readTotal, refuseShape } from './readAnswer'
 import { readHeartbeat, readServerInfo, readTombstone } from './shapes'
+import type { ServerSignal } from './signals'
 import { createTransport, type Ask, type TransportOptions } from './transport'
 import { writeBody } from './writeBody'
 
 export type ClientOptions = TransportOptions
 
 export function createClient(options: ClientOptions): KintoClient {
-  const ask = createTransport(options)
+  const { now = Date.now } = options
+  let quietUntil = 0
+  const onSignal = (signal: ServerSignal) => {
+    if (signal.type === 'backoff' || signal.type === 'retry-after')
+      quietUntil = Math.max(quietUntil, now() + signal.seconds * 1000)
+    options.onSignal?.(signal)
+  }
+  const ask = createTransport({ ...options, onSignal })
   const write = async <T extends KintoObject>(call: Call, asked?: Ask) => readObject<T>(call, await ask(call, asked))
 
   type ObjectAsk = Ask & { fields?: string[]; ifNoneMatch?: number | undefined }
@@ -24,6 +32,7 @@ export function createClient(options: ClientOptions): KintoClient {
 
   return {
     server: options.server,
+    quietUntil: () => quietUntil,
     root: async asked => {
       // The one address with a slash at its end: without it the server redirects.
       const call: Call = { method: 'GET', uri: '/' }
@@ -41,6 +50,11 @@ export function createClient(options: ClientOptions): KintoClient {
       const uri = listUri + listSearch(query)
       return readPage(uri, await ask({ method: 'GET', uri }, asked))
     },
+    listIfChanged: async (listUri, query, timestamp, asked) => {
+      const uri = listUri + listSearch(query)
+      const answer = await ask({ method: 'GET', uri, ifNoneMatch: timestamp }, asked)
+      return answer.status === 304 ? undefined : readPage(uri, answer)
+    },
     page: async (next, asked) => readPage(next, await ask({ method: 'GET', uri: next }, asked)),
     total: async (listUri, { filters, since, before } = {}, asked) => {
       const uri = listUri + listSearch({ filters, since, before })
@@ -55,6 +69,6 @@ export function createClient(options: ClientOptions): KintoClient {
       const answer = await ask(call, asked)
       return readTombstone(answer.body) ?? refuseShape(call, answer)
     },
-    batch: (items, asked) => runBatch({ ask, onSignal: options.onSignal }, items, asked),
+    batch: (items, asked) => runBatch({ ask, onSignal }, items, asked),
   }
 }

@@ -6,7 +6,7 @@ import type { Kind } from '~/protocol/objects'
 import { idOf, kindOf, uriOf, type Ref } from '~/protocol/ref'
 import classes from './ObjectHeader.module.css'
 
-export type Tab = 'collections' | 'groups' | 'records' | 'members' | 'record' | 'json' | 'settings'
+export type Tab = 'collections' | 'groups' | 'records' | 'members' | 'record' | 'json' | 'trash' | 'settings'
 
 type TabLine = { tab: Tab; label: MessageDescriptor; /** Below the object's own address. */ path: string }
 
@@ -19,6 +19,7 @@ const TABS: Record<Kind, TabLine[]> = {
   ],
   collection: [
     { tab: 'records', label: msg`Records`, path: '/records' },
+    { tab: 'trash', label: msg`Deleted`, path: '/trash' },
     { tab: 'settings', label: msg`Settings`, path: '/settings' },
   ],
   group: [{ tab: 'members', label: msg`Members`, path: '/members' }],

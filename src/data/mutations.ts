@@ -2,7 +2,8 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import type { JsonObject } from '~/protocol/json'
 import type { Permissions } from '~/protocol/objects'
 import { listUriOf, uriOf, type Ref } from '~/protocol/ref'
-import { keyOf } from './keys'
+import { keyOf, viewKey } from './keys'
+import { noteOwnWrite } from './ownWrites'
 import { session } from './session'
 
 /** What a write makes stale: the object, every list and total it stands in, and its bucket's history. */
@@ -21,7 +22,10 @@ export function useCreateObject() {
   return useMutation({
     mutationFn: ({ ref, data, permissions }: Creation) =>
       session.client().create(uriOf(ref), { data, ...(permissions ? { permissions } : {}) }),
-    onSuccess: (_, { ref }) => refreshAfterWrite(client, ref),
+    onSuccess: ({ data }, { ref }) => {
+      noteOwnWrite(uriOf(ref), data.last_modified)
+      return refreshAfterWrite(client, ref)
+    },
   })
 }
 
@@ -33,7 +37,31 @@ export function useSaveObject() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ ref, data, lastModified }: Save) => session.client().replace(uriOf(ref), data, lastModified),
-    onSuccess: (_, { ref }) => refreshAfterWrite(client, ref),
+    onSuccess: ({ data }, { ref }) => {
+      noteOwnWrite(uriOf(ref), data.last_modified)
+      return refreshAfterWrite(client, ref)
+    },
+  })
+}
+
+/**
+ * Sets some first-level keys of the data under `If-Match`, never the permissions. What stands below the object is as
+ * it was, so its lists stay as they are loaded. Errors: KintoError, 412 with `existing` when somebody wrote since.
+ */
+export function usePatchObject() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ref, data, lastModified }: Save) => session.client().patch(uriOf(ref), { data }, lastModified),
+    onSuccess: async (_, { ref }) => {
+      const list = keyOf(listUriOf(ref))
+      // The object's own view, and the lists that it stands in: their keys are one longer than the list's.
+      await client.invalidateQueries({ queryKey: viewKey(uriOf(ref)), exact: true })
+      await client.invalidateQueries({
+        queryKey: list,
+        predicate: ({ queryKey }) => queryKey.length === list.length + 1,
+      })
+      await client.invalidateQueries({ queryKey: keyOf(`/buckets/${encodeURIComponent(ref.bid)}/history`) })
+    },
   })
 }
 
@@ -42,7 +70,8 @@ export function useRemoveObject() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ ref, lastModified }: Removal) => session.client().remove(uriOf(ref), lastModified),
-    onSuccess: async (_, { ref }) => {
+    onSuccess: async ({ last_modified }, { ref }) => {
+      noteOwnWrite(uriOf(ref), last_modified)
       // The object's own address answers 404 from now on: nobody should ask for it again.
       client.removeQueries({ queryKey: keyOf(uriOf(ref)) })
       await refreshAfterWrite(client, ref)

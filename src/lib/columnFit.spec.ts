@@ -18,3 +18,8 @@ test('width follows the usual value and the title, within limits', () => {
   expect(width('a', '数据管理数据管理')).toBeGreaterThan(width('a', 'abcdefgh'))
   expect(width('a', 'x'.repeat(1000), ...Array.from({ length: 30 }, () => 'short'))).toBe(72)
 })
+
+test('what is drawn of a value decides, where that is another text', () => {
+  const long = '2024-11-01T00:00:00.000000Z'
+  expect(columnFit('a', [long], () => '2 years ago').width).toBeLessThan(columnFit('a', [long]).width)
+})

@@ -18,11 +18,17 @@ const DIGIT = 9.1
 const PADDING = 26
 const SORT_MARK = 22
 
-/** How a column is laid out, judged from its title and some of its values. */
-export function columnFit(title: string, values: readonly unknown[]): ColumnFit {
+const preview = (value: unknown) => previewJson(value, 60)
+
+/** How a column is laid out, judged from its title and some of its values. `textOf`: what is drawn of a value. */
+export function columnFit(
+  title: string,
+  values: readonly unknown[],
+  textOf: (value: unknown) => string = preview,
+): ColumnFit {
   const present = values.filter(value => value !== undefined && value !== null)
   const share = (type: string) => present.filter(value => typeof value === type).length / Math.max(present.length, 1)
-  const lengths = present.map(value => textWidth(previewJson(value, 60))).sort((a, b) => a - b)
+  const lengths = present.map(value => textWidth(textOf(value))).sort((a, b) => a - b)
   const isNumeric = share('number') > 0.5
   // A few long texts do not make the whole column wide, but a number that is cut says another number.
   const usual = (isNumeric ? lengths.at(-1) : lengths[Math.floor(lengths.length * 0.9)]) ?? 0

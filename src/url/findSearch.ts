@@ -1,5 +1,5 @@
 import type { ListSearch } from './listSearch'
-import { withParameter } from './recordsQuery'
+import { commaList, withParameter } from './recordsQuery'
 
 /** What stands in a Find box: records whose `field` holds `text`. Kinto: `like_<field>=<text>`, and `*` means anything. */
 export type Find = { field: string; text: string }
@@ -23,6 +23,28 @@ export function readFind(search: ListSearch, fields: readonly string[]): Find | 
 export function writeFind(search: ListSearch, before: Find | undefined, { field, text }: Find): ListSearch {
   const cleared = before ? withParameter(search, `like_${before.field}`, undefined) : search
   return withParameter(cleared, `like_${field}`, text === '' ? undefined : writeText(text))
+}
+
+/** A text to find in several fields at once. Studio's own parameters, which no server is sent as they are. */
+export type QuickSearch = { text: string; /** Empty where the address does not say. */ fields: string[] }
+
+const QUICK = '_find'
+const QUICK_FIELDS = '_find_in'
+
+/** Each field is a request of its own. */
+export const MOST_QUICK_FIELDS = 6
+
+export function readQuickFind(search: ListSearch): QuickSearch | undefined {
+  const text = search[QUICK]
+  if (text === undefined || text === '') return undefined
+  return { text, fields: commaList(search[QUICK_FIELDS] ?? '').slice(0, MOST_QUICK_FIELDS) }
+}
+
+/** The fields stand in the address too, so that it finds the same for whoever opens it. An empty text finds nothing. */
+export function writeQuickFind(search: ListSearch, { text, fields }: QuickSearch): ListSearch {
+  const cleared = withParameter(withParameter(search, QUICK, undefined), QUICK_FIELDS, undefined)
+  if (text === '') return cleared
+  return { ...cleared, [QUICK]: text, [QUICK_FIELDS]: fields.slice(0, MOST_QUICK_FIELDS).join(',') }
 }
 
 /** Python's JSON also knows these words. */

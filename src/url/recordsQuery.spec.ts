@@ -62,6 +62,7 @@ test('filters can be told from order and fields, and removed', () => {
     ['_since', '5'],
   ])
   expect(withoutFilters(search)).toEqual({ _sort: 'name', _fields: 'name', _other: '1' })
+  expect(withoutFilters({ _find: 'par', _find_in: 'name', _at: '5' })).toEqual({ _at: '5' })
   expect(withParameter(search, '_sort', undefined)).toEqual({
     like_name: 'par',
     _since: '5',

@@ -74,8 +74,12 @@ const narrows = (name: string) => !name.startsWith('_') || NARROWING.has(name)
 export const filtersOf = (search: ListSearch): [name: string, value: string][] =>
   Object.entries(search).filter(([name]) => narrows(name))
 
+/** The quick search of findSearch.ts: no filter of the server's, but it leaves records out as well. */
+const QUICK_SEARCH = new Set(['_find', '_find_in'])
+
+/** Asks for every record again, in the same order and with the same fields. */
 export const withoutFilters = (search: ListSearch): ListSearch =>
-  Object.fromEntries(Object.entries(search).filter(([name]) => !narrows(name)))
+  Object.fromEntries(Object.entries(search).filter(([name]) => !narrows(name) && !QUICK_SEARCH.has(name)))
 
 /** Sets one parameter, or removes it when `value` is undefined. */
 export function withParameter(search: ListSearch, name: string, value: string | undefined): ListSearch {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pressSort, sortMarks } from './sortSearch'
+import { moveKey, pressSort, readSort, sortMarks, writeSort } from './sortSearch'
 
 const server = ['-last_modified']
 
@@ -37,4 +37,27 @@ test('marks number the keys only when there are several', () => {
     { field: 'pop', direction: 'descending', position: 1 },
     { field: 'name', direction: 'ascending', position: 2 },
   ])
+})
+
+test.each([
+  [undefined, server, undefined],
+  ['-pop,name', server, '-pop,name'],
+  ['+name', server, 'name'],
+  ['-last_modified', server, undefined],
+  ['', server, undefined],
+  [undefined, ['+name', '-pop'], undefined],
+  ['name', ['+name'], undefined],
+])('order %s (standard %j) is kept as %s', (sort, standard, expected) => {
+  expect(writeSort(readSort(sort, standard), standard)).toBe(expected)
+})
+
+test.each([
+  [0, 2, 'b,c,a'],
+  [2, 0, 'c,a,b'],
+  [1, 1, 'a,b,c'],
+  [5, 0, 'a,b,c'],
+])('the key at %i moves to %i: %s', (from, to, expected) => {
+  const keys = readSort('a,b,c', server)
+  expect(writeSort(moveKey(keys, from, to), server)).toBe(expected)
+  expect(writeSort(keys, server)).toBe('a,b,c')
 })

@@ -15,6 +15,29 @@ export function sortMarks(sort: readonly string[]): SortMark[] {
   }))
 }
 
+/** One key of an order as people arrange it. */
+export type SortKey = { field: string; isDescending: boolean }
+
+/** The order that holds: the address's own, else the collection's. */
+export const readSort = (sort: string | undefined, standard: readonly string[]): SortKey[] =>
+  (sort === undefined ? standard : commaList(sort)).map(key => ({
+    field: nameOf(key),
+    isDescending: key.startsWith('-'),
+  }))
+
+/** The `_sort` that asks for these keys; undefined where the collection's own order says the same, or no key is left. */
+export function writeSort(keys: readonly SortKey[], standard: readonly string[]): string | undefined {
+  const written = keys.map(({ field, isDescending }) => (isDescending ? `-${field}` : field))
+  const own = standard.map(key => key.replace(/^\+/, ''))
+  return written.length === 0 || written.join() === own.join() ? undefined : written.join(',')
+}
+
+/** The key at `from` stands at `to` afterwards. */
+export function moveKey(keys: readonly SortKey[], from: number, to: number): SortKey[] {
+  const moved = keys[from]
+  return moved ? keys.toSpliced(from, 1).toSpliced(to, 0, moved) : [...keys]
+}
+
 /**
  * The `_sort` of the address after a press on a header: ascending, descending, off. `sort` is the address's own,
  * `standard` the order without one. With `add` the other keys stay. Undefined: no `_sort`, as it would say what holds anyway.

@@ -11,6 +11,8 @@ import { useArrival } from './useArrival'
 
 const SignInAgain = lazy(async () => ({ default: (await import('~/features/connect/SignInAgain')).SignInAgain }))
 
+const JobPanel = lazy(async () => ({ default: (await import('~/components/jobs/JobPanel')).JobPanel }))
+
 /** Below this width the tree is a drawer: Mantine's `sm`. */
 const NARROW = '(max-width: 48em)'
 
@@ -71,6 +73,9 @@ export function Shell({ comesIn, children }: { comesIn: boolean; children: React
       <div aria-live="polite" className={classes.said}>
         {said}
       </div>
+      <Suspense fallback={null}>
+        <JobPanel key={server} />
+      </Suspense>
       {state.expired && (
         <Suspense fallback={null}>
           <SignInAgain />

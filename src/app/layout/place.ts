@@ -46,6 +46,7 @@ export type Crumb = {
 } & ({ id: string; word?: undefined } | { id?: undefined; word: MessageDescriptor })
 
 const GROUPS = msg`Groups`
+const JOBS = msg`Jobs`
 
 /** A map, as an address may say `constructor`. */
 const WORDS = new Map<string, MessageDescriptor>(
@@ -56,9 +57,11 @@ const WORDS = new Map<string, MessageDescriptor>(
     '+record': msg`New record`,
     groups: GROUPS,
     history: msg`History`,
+    jobs: JOBS,
     json: msg`JSON`,
     permissions: msg`Permissions`,
     settings: msg`Settings`,
+    trash: msg`Deleted`,
     connect: msg`Sign in`,
   }),
 )
@@ -79,6 +82,11 @@ export function crumbsOf(place: Place): Crumb[] {
 
 /** The page's own word comes last; a page without one (records, members …) is that of its object. */
 function wordsOf(rest: string[]): Crumb[] {
+  if (rest[0] === 'jobs' && rest.length === 2)
+    return [
+      { word: JOBS, to: '/jobs' },
+      { word: msg`One job`, to: '' },
+    ]
   const word = WORDS.get(rest.at(-1) ?? '')
   return word ? [{ word, to: '' }] : []
 }

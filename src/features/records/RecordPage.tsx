@@ -87,13 +87,7 @@ function Record({ of, loaded, onGoing }: { of: RecordRef; loaded: KintoObject; o
         aside={title === of.rid ? undefined : <bdi>{of.rid}</bdi>}
         actions={
           <>
-            <RecordNeighbours
-              of={of}
-              record={editor.base}
-              search={search}
-              sort={collection.shape.sort}
-              isJson={isJson}
-            />
+            <RecordNeighbours of={of} record={editor.base} search={search} shape={collection.shape} isJson={isJson} />
             <DuplicateRecord of={of} data={editor.draft.value} search={search} isReadOnly={isReadOnly} />
             <DeleteRecord
               of={of}

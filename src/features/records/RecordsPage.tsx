@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
 import { ErrorNotice } from '~/components/ErrorNotice'
 import { ObjectHeader } from '~/components/ObjectHeader'
 import { useSession } from '~/data/session'
@@ -12,16 +12,22 @@ import { KintoError } from '~/protocol/KintoError'
 import { uriOf, type CollectionRef } from '~/protocol/ref'
 import { LinkButton } from '~/ui/LinkButton'
 import type { ListSearch } from '~/url/listSearch'
-import { withoutFilters } from '~/url/recordsQuery'
-import { FilterChips } from './list/FilterChips'
-import { FindBox } from './list/FindBox'
-import { ListBody } from './list/ListBody'
+import { FieldPanel, type PanelState } from './columns/FieldPanel'
+import { useColumnLayout } from './columns/useColumnLayout'
+import { useDrawing } from './columns/useDrawing'
+import { useGridLayout } from './columns/useGridLayout'
+import { ListNews } from './list/ListNews'
 import { ListTotal } from './list/ListTotal'
 import { openList } from './list/openList'
-import { RecordGrid } from './list/RecordGrid'
-import classes from './list/Toolbar.module.css'
+import { RecordSheet } from './list/RecordSheet'
+import { RecordToolbar } from './list/RecordToolbar'
 import { useColumns } from './list/useColumns'
 import { useRecordList, type RecordList } from './list/useRecordList'
+import { PeekBeside } from './peek/PeekBeside'
+import { PeekButton } from './peek/PeekButton'
+import { usePeek } from './peek/usePeek'
+import { knownStartSearch, startSearch, useViews } from './views/useViews'
+import { ViewsButton } from './views/ViewsButton'
 
 const route = getRouteApi('/buckets/$bid/collections/$cid/records')
 
@@ -31,7 +37,8 @@ const SKELETON_AFTER_MS = 150
 type Loader = { context: { queryClient: QueryClient }; params: CollectionRef; deps: ListSearch }
 
 export async function loader({ context, params, deps }: Loader): Promise<void> {
-  const opened = openList(context.queryClient, params, deps).catch((error: unknown) => {
+  const search = knownStartSearch(context.queryClient, params, deps) ?? deps
+  const opened = openList(context.queryClient, params, search).catch((error: unknown) => {
     // A question that the server refuses is answered beside it; the page decides.
     if (error instanceof KintoError && (error.status === 400 || (error.status ?? 0) >= 500)) return
     throw error
@@ -49,30 +56,51 @@ export function RecordsPage() {
 function Records({ of, search }: { of: CollectionRef; search: ListSearch }) {
   const { t } = useLingui()
   const list = useRecordList(of, search)
-  const shown = useColumns(list.shape, search, list.sample)
+  const { server } = useSession()
+  const views = useViews(server, of, search)
+  const columnLayout = useColumnLayout(server, of, views.current?.view)
+  const shown = useColumns(list.shape, search, list.sample, useDrawing(of, columnLayout))
+  const [panel, setPanel] = useState<PanelState>()
+  const onOverview = useCallback((field?: string) => setPanel({ field }), [])
   const navigate = route.useNavigate()
   const onSearch = useCallback((next: ListSearch) => navigate({ search: next }), [navigate])
   // Every letter would be a step of its own on the way back.
   const onType = useCallback((next: ListSearch) => navigate({ search: next, replace: true }), [navigate])
+  const layout = useGridLayout({ state: columnLayout, shown, search, onSearch: onType, onOverview })
+  const peek = usePeek()
+  const start = startSearch(views, search)
+  if (start) return <Navigate to="." search={start} replace />
   const create = <CreateRecord of={of} search={search} />
   return (
-    <>
+    <PeekBeside peek={peek} of={of} shape={list.shape} search={search}>
       <ObjectHeader
         of={of}
         current="records"
-        aside={<ListTotal list={list} />}
+        aside={
+          <>
+            <ListTotal list={list} />
+            <ViewsButton of={of} views={views} state={columnLayout} search={search} onSearch={onSearch} />
+          </>
+        }
         actions={
           <>
+            <PeekButton peek={peek} />
             <Reload list={list} />
             {create}
           </>
         }
       />
-      <div className={classes.toolbar}>
-        {list.isLoading && !list.refusal && <Skeleton className={classes.findPlace} aria-hidden />}
-        <FindBox search={search} fields={shown.textFields} onSearch={onType} />
-        <FilterChips search={search} canClear={list.rows.count > 0} onSearch={onSearch} />
-      </div>
+      <RecordToolbar
+        of={of}
+        search={search}
+        list={list}
+        shown={shown}
+        columnLayout={columnLayout}
+        onSearch={onSearch}
+        onType={onType}
+        onOverview={onOverview}
+      />
+      <ListNews list={list} />
       {list.reloadError && (
         <ErrorNotice
           error={list.reloadError}
@@ -80,10 +108,26 @@ function Records({ of, search }: { of: CollectionRef; search: ListSearch }) {
           onRetry={list.reload}
         />
       )}
-      <ListBody list={list} create={create} onClearFilters={() => void onSearch(withoutFilters(search))}>
-        <RecordGrid of={of} search={search} list={list} shown={shown} onSearch={onSearch} />
-      </ListBody>
-    </>
+      <RecordSheet
+        of={of}
+        search={search}
+        list={list}
+        shown={shown}
+        layout={layout}
+        create={create}
+        onActive={peek.onActive}
+        onSearch={onSearch}
+      />
+      <FieldPanel
+        of={of}
+        shape={list.shape}
+        shown={shown.columns.map(({ id }) => id)}
+        search={search}
+        onSearch={onSearch}
+        panel={panel}
+        onPanel={setPanel}
+      />
+    </PeekBeside>
   )
 }
 

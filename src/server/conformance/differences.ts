@@ -25,7 +25,6 @@ export const DIFFERENCES = {
   hasOfPermissions: 'has_ drops the filters before it on /permissions, for Kinto; here all of them count.',
   namesOfFields: 'Names of unknown fields are told in an order of their own, for Kinto; here in that of the query.',
   numbersInWords: 'A refusal shows a number as it was sent, for Kinto; here as it was read: 1.0 as 1.',
-  endOfList: 'A JSON patch that tests the end of a list is told an address in memory, by Kinto; here what it is.',
   patchedDocument: 'The failure of a JSON patch shows the document in the order of the database; here as it was sent.',
 } as const
 
@@ -139,7 +138,6 @@ export const sights: readonly Sight[] = [
     difference: 'namesOfFields',
     is: both(statuses(400, 400), ({ kinto }) => /Fields .*,.* do not exist/.test(kinto.text)),
   },
-  { difference: 'endOfList', is: both(statuses(400, 400), ({ kinto }) => /EndOfList object at 0x/.test(kinto.text)) },
   { difference: 'numbersInWords', is: both(statuses(400, 400), refusesAlike) },
   { difference: 'patchedDocument', is: both(statuses(400, 400), failsAlike) },
 ]

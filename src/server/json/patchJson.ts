@@ -138,9 +138,12 @@ function move(document: Json, from: readonly string[], to: readonly string[]): J
 }
 
 function test(document: Json, path: readonly string[], operation: PatchOperation): void {
-  const isEnd = path.at(-1) === '-' && Array.isArray(resolve(document, path.slice(0, -1)))
   // Kinto looks for the member before it asks what to compare it with. The end of a list is there, and equals nothing.
-  if (isEnd) fail(`The end of a list is not equal to tested value ${described(valueOf(operation))}`)
+  const list = path.at(-1) === '-' ? resolve(document, path.slice(0, -1)) : undefined
+  if (Array.isArray(list)) {
+    const end = `EndOfList(${pythonText(list)}) (<class 'jsonpointer.EndOfList'>)`
+    fail(`${end} is not equal to tested value ${described(valueOf(operation))}`)
+  }
   const value = resolve(document, path)
   const wanted = valueOf(operation)
   if (equalsJson(value, wanted)) return

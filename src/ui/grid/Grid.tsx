@@ -1,21 +1,16 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, type CSSProperties, type MouseEvent, type ReactNode, type UIEvent } from 'react'
+import { useRef, type CSSProperties, type ReactNode } from 'react'
 import type { Rows } from '~/lib/pagedRows'
-import { layColumns, visibleColumns } from './columnLayout'
 import classes from './Grid.module.css'
 import type { GridColumn, RowLink, SortState } from './GridColumn'
 import { GridHeader } from './GridHeader'
+import type { GridOptions } from './gridOptions'
 import { GridRow } from './GridRow'
-import { ROW_HEIGHT } from './rowHeight'
-import { useDrawnRows } from './useDrawnRows'
-import { useFillingHeight } from './useFillingHeight'
-import { useGridPlace, type Places } from './useGridPlace'
-import { useGridView } from './useGridView'
-import { useReach } from './useReach'
-import { useRecycledRows } from './useRecycledRows'
-import { useRovingCell } from './useRovingCell'
+import { lookOf } from './rowLook'
+import { useGrid } from './useGrid'
+import type { Places } from './useGridPlace'
+import { useGridWords } from './useGridWords'
 
-type Props<Row> = {
+export type GridProps<Row> = GridOptions<Row> & {
   label: string
   /** Names the list that is shown: another key begins at the top, or where its place was kept. */
   listKey: string
@@ -39,116 +34,105 @@ type Props<Row> = {
 }
 
 /**
- * The one data grid: sticky header and first column, one tab stop, and only what is seen is in the page. It is as high
- * as its loaded rows and grows with them (see `MOST_ROWS`).
+ * The one data grid: sticky header and first columns, one tab stop, and only what is seen is in the page. It is as high
+ * as its loaded rows and grows with them (see `MOST_ROWS`). What it can do beyond that stands in `GridOptions`.
  */
-export function Grid<Row>(props: Props<Row>) {
-  const { columns, rows, total, link, hasMore, tail } = props
+export function Grid<Row>(props: GridProps<Row>) {
+  const { columns, hasMore, tail } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const { active, visible, width, room, firstWidth, items, keysFrom, isScrolling, handlers } = useGrid(scroller, props)
+  const shown = useGrid(scroller, props)
+  const { active, sheet, drawn, moved, menu, handlers } = shown
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      // The header counts as a row: https://www.w3.org/TR/wai-aria/#aria-rowcount
-      aria-rowcount={total === undefined ? -1 : Math.max(total, rows.count) + 1}
-      aria-colcount={columns.length}
-      aria-busy={props.isBusy}
-      className={classes.grid}
-      // Cells that stay put cost a layer each, so they are made only where there is something to push aside.
-      data-wide={width > room || undefined}
-      data-scrolling={isScrolling || undefined}
-      // A custom property is no part of React's type.
-      style={{ '--first-column': `${firstWidth}px` } as CSSProperties}
-      {...handlers}
-    >
-      <div className={classes.sheet} style={{ width }}>
-        <GridHeader
-          columns={visible}
-          activeColumn={active.row < 0 ? active.column : undefined}
-          sorting={props.sorting}
-          onSort={props.onSort}
-        />
-        <div role="rowgroup" className={classes.body} style={{ height: rows.count * ROW_HEIGHT }}>
-          {items.map(index => {
-            const row = rows.at(index)
-            if (row === undefined) return null
-            const activeColumn = index === active.row ? active.column : undefined
-            const key = index - keysFrom
-            return (
-              <GridRow key={key} row={row} index={index} columns={visible} activeColumn={activeColumn} link={link} />
-            )
-          })}
+    <>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rowCount(props)}
+        aria-colcount={columns.length}
+        aria-busy={props.isBusy}
+        aria-multiselectable={props.selection || props.copyText ? true : undefined}
+        className={classes.grid}
+        data-density={props.layout?.density}
+        // Cells that stay put cost a layer each, so they are made only where there is something to push aside.
+        data-wide={sheet.isWide || undefined}
+        data-pins={sheet.pinned > 1 || undefined}
+        data-checks={props.selection ? true : undefined}
+        data-cells={props.copyText || props.editing ? true : undefined}
+        data-shapeable={props.layout ? true : undefined}
+        data-moving={moved ? true : undefined}
+        data-scrolling={drawn.isScrolling || undefined}
+        // Custom properties are no part of React's type.
+        style={{ '--staying': `${sheet.staying}px`, '--row': `${drawn.rowHeight}px` } as CSSProperties}
+        {...handlers}
+      >
+        <div className={classes.sheet} style={{ width: sheet.total }}>
+          <GridHeader
+            columns={shown.visible}
+            activeColumn={active.row < 0 ? active.column : undefined}
+            sorting={props.sorting}
+            onSort={props.onSort}
+            check={shown.check}
+            isShapeable={props.layout !== undefined}
+            menuOf={menu.openId}
+            moved={moved?.id}
+          />
+          <Body {...props} shown={shown} />
+          {hasMore && <div className={classes.more} aria-hidden />}
+          {tail && <Tail columns={columns.length}>{tail}</Tail>}
+          {moved?.edge !== undefined && <div className={classes.landing} style={{ insetInlineStart: moved.edge }} />}
         </div>
-        {hasMore && <div className={classes.more} aria-hidden />}
-        {tail && (
-          <div role="rowgroup">
-            <div role="row">
-              <div role="gridcell" aria-colspan={columns.length} className={classes.tail}>
-                {tail}
-              </div>
-            </div>
-          </div>
-        )}
       </div>
+      <div role="status" className={classes.unseen}>
+        {shown.status}
+      </div>
+      {menu.node}
+    </>
+  )
+}
+
+function Body<Row>({ shown, ...props }: GridProps<Row> & { shown: ReturnType<typeof useGrid<Row>> }) {
+  const words = useGridWords()
+  const { rows, link, selection, markOf, rowMarkOf } = props
+  const { active, visible, editor, range } = shown
+  const { items, keysFrom, rowHeight } = shown.drawn
+  const looks = { selection, markOf, rowMarkOf, columns: visible, range }
+  return (
+    <div role="rowgroup" className={classes.body} style={{ height: rows.count * rowHeight }}>
+      {items.map(index => {
+        const row = rows.at(index)
+        if (row === undefined) return null
+        return (
+          <GridRow
+            key={index - keysFrom}
+            row={row}
+            index={index}
+            top={index * rowHeight}
+            columns={visible}
+            activeColumn={index === active.row ? active.column : undefined}
+            link={link}
+            words={words}
+            editor={index === editor?.row ? editor : undefined}
+            {...lookOf(row, index, looks)}
+          />
+        )
+      })}
     </div>
   )
 }
 
-/** What is drawn, and what follows the person's hands. */
-function useGrid<Row>(scroller: { current: HTMLDivElement | null }, props: Props<Row>) {
-  const { columns, rows, link, listKey, places, onReach } = props
-  const [start] = useState(() => places.read(listKey))
-  const { view, look } = useGridView(scroller)
-  const { laid, total: width } = useMemo(() => layColumns(columns, view.room, view.isRightToLeft), [columns, view])
-  const { active, setActive, ...roving } = useRovingCell({
-    scroller,
-    rows: rows.count,
-    columns: columns.length,
-    start: start ?? { row: 0, column: 0 },
-    focusAtStart: start?.isFocused ?? false,
-  })
-  const visible = useMemo(() => visibleColumns(laid, view, active.column), [laid, view, active.column])
-  const notePlace = useGridPlace(scroller, { listKey, places, active, setActive })
-  const virtual = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    initialOffset: start?.top ?? 0,
-    rangeExtractor: useDrawnRows(active.row),
-  })
-  // Reading the element's own scrollTop here would lay the page out twice in every frame.
-  const isAtTop = (virtual.scrollOffset ?? 0) === 0
-  useReach({ last: virtual.range?.endIndex, isAtTop, loaded: rows.count, onReach })
-  useFillingHeight(scroller)
+const Tail = ({ columns, children }: { columns: number; children: ReactNode }) => (
+  <div role="rowgroup">
+    <div role="row">
+      <div role="gridcell" aria-colspan={columns} className={classes.tail}>
+        {children}
+      </div>
+    </div>
+  </div>
+)
 
-  const onScroll = (event: UIEvent<HTMLElement>) => {
-    look(event.currentTarget)
-    notePlace()
-  }
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const row = event.target instanceof Element ? rowOfLink(event.target, rows) : undefined
-    if (row === undefined || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-      return
-    event.preventDefault()
-    link.onOpen(row)
-  }
-  return {
-    active,
-    visible,
-    width,
-    room: view.room,
-    firstWidth: laid[0]?.style.width ?? 0,
-    items: virtual.getVirtualItems().map(({ index }) => index),
-    keysFrom: useRecycledRows(virtual.range, scroller),
-    isScrolling: virtual.isScrolling,
-    handlers: { ...roving, onScroll, onClick },
-  }
-}
-
-/** The row whose own link was hit, if any: links inside other cells lead elsewhere. */
-function rowOfLink<Row>(target: Element, rows: Rows<Row>): Row | undefined {
-  const row = target.closest('[aria-colindex="1"] a')?.closest('[aria-rowindex]')
-  return row ? rows.at(Number(row.getAttribute('aria-rowindex')) - 2) : undefined
+/** The header counts as a row. Of a list that was opened in its middle nobody knows how many rows stand above. */
+function rowCount<Row>({ total, rows, before }: GridProps<Row>): number {
+  // https://www.w3.org/TR/wai-aria/#aria-rowcount
+  return total === undefined || before?.hasMore ? -1 : Math.max(total, rows.count) + 1
 }

@@ -6,6 +6,8 @@ export type GridColumn<Row> = {
   title: string
   /** In CSS pixels; columns share the room that is left over. */
   width: number
+  /** Has exactly its width, whatever room is left over or missing. */
+  isFixedWidth?: true
   /** The first column stands at the start in any case. */
   align: 'start' | 'end'
   isSortable: boolean
@@ -24,4 +26,10 @@ export type RowLink<Row> = {
 export type SortState = { direction: 'ascending' | 'descending'; position: number | undefined }
 
 /** Scroll offsets in CSS pixels, and the cell that holds the tab stop; row −1 is the header. */
-export type GridPlace = { top: number; left: number; row: number; column: number; isFocused: boolean }
+export type GridPlace = {
+  top: number
+  left: number
+  row: number
+  column: number
+  isFocused: boolean
+}

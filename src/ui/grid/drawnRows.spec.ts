@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { drawnRows, isElsewhere } from './drawnRows'
 
-const range = (startIndex: number, endIndex: number, count = 1000) => ({ startIndex, endIndex, count })
+const range = (startIndex: number, endIndex: number, count = 1000) => ({
+  startIndex,
+  endIndex,
+  count,
+})
 const ends = (rows: number[]) => [rows[0], rows.at(-1), rows.length]
 
 test('some rows beside the view are drawn, hardly any in flight', () => {
@@ -19,6 +23,12 @@ test('the row that may hold the focus is drawn in its order', () => {
   expect(drawnRows(range(100, 101), true, 3)).toEqual([3, 99, 100, 101, 102])
   expect(drawnRows(range(100, 101), true, 500)).toEqual([99, 100, 101, 102, 500])
   expect(drawnRows(range(100, 101), true, -1)).toEqual([99, 100, 101, 102])
+})
+
+test('two such rows are both drawn, and none of them twice', () => {
+  expect(drawnRows(range(100, 101), true, 3, 500)).toEqual([3, 99, 100, 101, 102, 500])
+  expect(drawnRows(range(100, 101), true, 500, 500)).toEqual([99, 100, 101, 102, 500])
+  expect(drawnRows(range(100, 101), true, 100, 3)).toEqual([3, 99, 100, 101, 102])
 })
 
 test('a view is elsewhere when it shares no row', () => {

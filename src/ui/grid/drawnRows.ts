@@ -5,14 +5,16 @@ const BESIDE = 8
 /** In a flight the next view shares no row with this one: rows drawn ahead would never be seen. */
 const BESIDE_IN_FLIGHT = 1
 
-/** The rows to draw: those in view, some beside them, and the one that may hold the focus, wherever it is. */
-export function drawnRows(range: RowRange, isInFlight: boolean, active: number): number[] {
+/** The rows to draw: those in view, some beside them, and those that may hold the focus, wherever they are. */
+export function drawnRows(range: RowRange, isInFlight: boolean, ...kept: number[]): number[] {
   const beside = isInFlight ? BESIDE_IN_FLIGHT : BESIDE
   const from = Math.max(range.startIndex - beside, 0)
   const to = Math.min(range.endIndex + beside, range.count - 1)
   const rows = Array.from({ length: Math.max(to - from + 1, 0) }, (_, at) => from + at)
-  if (active < 0 || active >= range.count || (active >= from && active <= to)) return rows
-  return active < from ? [active, ...rows] : [...rows, active]
+  const isMissing = (row: number, at: number) =>
+    row >= 0 && row < range.count && (row < from || row > to) && kept.indexOf(row) === at
+  const others = kept.filter(isMissing)
+  return others.length === 0 ? rows : [...rows, ...others].sort((a, b) => a - b)
 }
 
 /** Whether none of the rows of one view is in the other. */

@@ -1,5 +1,9 @@
-/** In CSS pixels; Grid.module.css draws the same. */
-export const ROW_HEIGHT = 36
+import type { GridDensity } from './gridOptions'
+
+/** In CSS pixels; Grid.module.css draws the same by its `--row`. */
+const ROW_HEIGHT = { normal: 36, compact: 28 }
+
+export const rowHeightOf = (density: GridDensity = 'normal') => ROW_HEIGHT[density]
 
 /**
  * The grid is as high as its loaded rows, and browsers draw nothing beyond a height: 17.8 million pixels in Firefox,

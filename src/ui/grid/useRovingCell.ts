@@ -1,78 +1,131 @@
-import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
-import { moveCell, type Cell, type GridSize } from './moveCell'
-import { ROW_HEIGHT } from './rowHeight'
+import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type RefObject } from 'react'
+import { blockOf, type Block } from './cellRange'
+import type { Cell } from './moveCell'
 
 type Options = {
   scroller: RefObject<HTMLElement | null>
   rows: number
-  columns: number
+  columns: readonly { id: string }[]
+  /** So many first columns stay in view. */
+  pinned: number
+  /** So many rows were put before the first one since the list was opened. */
+  before: number
   start: Cell
   focusAtStart: boolean
 }
 
+/** A cell that keeps its row when others come before it, and its column when that moves. */
+type Spot = Cell & { before: number; id: string | undefined }
+type Spots = { active: Spot; anchor: Spot | undefined }
+
+export type Roving = ReturnType<typeof useRovingCell>
+
 /**
- * One tab stop for the whole grid, moved by the arrow keys. Its row is drawn even when it is scrolled away, so the
- * focus is never lost to a row that went.
+ * One tab stop for the whole grid, and the range that reaches from an anchor to it. Its row is drawn even when it is
+ * scrolled away, so the focus is never lost to a row that went.
  */
-export function useRovingCell({ scroller, rows, columns, start, focusAtStart }: Options) {
-  const [wanted, setWanted] = useState(start)
-  const mustFocus = useRef(focusAtStart)
-  const active: Cell = {
-    row: Math.min(wanted.row, rows - 1),
-    column: Math.min(wanted.column, Math.max(columns - 1, 0)),
-  }
+export function useRovingCell(options: Options) {
+  const { scroller, rows, columns, before, pinned } = options
+  const [spots, setSpots] = useState<Spots>(() => ({
+    active: { ...options.start, before, id: columns[options.start.column]?.id },
+    anchor: undefined,
+  }))
+  const mustFocus = useRef(options.focusAtStart)
+  const latest = useRef({ before, columns })
+  useLayoutEffect(() => {
+    latest.current = { before, columns }
+  })
+  const cellAt = (spot: Spot) => cellOf(spot, rows, before, columns)
+  const active = cellAt(spots.active)
+  const range: Block | undefined =
+    spots.anchor && active.row >= 0 && rows > 0 ? blockOf(cellAt(spots.anchor), active) : undefined
+  useFocusThroughMoves(scroller, columns, () => {
+    mustFocus.current = true
+  })
 
   // The browser's focus follows the active cell once that is drawn.
   useLayoutEffect(() => {
     const cell = mustFocus.current && scroller.current && findCell(scroller.current, active)
     if (!cell) return
     mustFocus.current = false
-    // The first column stays in view by itself, so only its row is scrolled to.
-    const shown = active.column === 0 ? (cell.parentElement ?? cell) : cell
+    // Columns that stay are in view by themselves, so only their row is scrolled to.
+    const shown = active.column < pinned ? (cell.parentElement ?? cell) : cell
     shown.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    const button = cell.querySelector<HTMLElement>('button')
+    const button = cell.querySelector<HTMLElement>('button:not([data-menu])')
     ;(button ?? cell).focus({ preventScroll: true })
   })
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.altKey || event.defaultPrevented) return
-    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.matches('[role=gridcell]')) {
-      event.preventDefault()
-      linkFor(event.target)?.click()
-      return
-    }
-    const to = moveCell(active, event.key, event.ctrlKey || event.metaKey, sizeOf(event.currentTarget, rows, columns))
-    if (!to) return
-    event.preventDefault()
+  const setActive = useCallback((cell: Cell) => {
+    const active = spotAt(cell, latest.current)
+    setSpots({ active, anchor: undefined })
+  }, [])
+  /** And the focus with it. `isExtending`: the range reaches there, from where it began or from the active cell. */
+  const moveTo = (cell: Cell, isExtending = false) => {
     mustFocus.current = true
-    setWanted(to)
+    const { anchor } = spots
+    setSpots({
+      active: spotAt(cell, { before, columns }),
+      anchor: isExtending ? (anchor ?? spots.active) : undefined,
+    })
   }
-
+  const collapse = () => {
+    if (spots.anchor) setSpots({ ...spots, anchor: undefined })
+  }
   /** A click moves the tab stop along. */
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    const cell = event.target.closest('[aria-colindex]')
-    const row = cell?.closest('[aria-rowindex]')
-    if (!cell || !row) return
-    const to = {
-      row: Number(row.getAttribute('aria-rowindex')) - 2,
-      column: Number(cell.getAttribute('aria-colindex')) - 1,
-    }
-    if (to.row !== active.row || to.column !== active.column) setWanted(to)
+    const to = cellOfElement(event.target)
+    if (to && (to.row !== active.row || to.column !== active.column)) setActive(to)
   }
-
-  return { active, setActive: setWanted, onKeyDown, onFocus }
+  return { active, range, setActive, moveTo, collapse, onFocus }
 }
 
-const findCell = (grid: HTMLElement, { row, column }: Cell) =>
-  grid.querySelector<HTMLElement>(`[aria-rowindex="${row + 2}"] > [aria-colindex="${column + 1}"]`)
-
-/** A link inside the cell itself comes first, e.g. to a web page; otherwise the row's own. */
-const linkFor = (cell: HTMLElement) =>
-  cell.querySelector<HTMLElement>('a') ?? cell.parentElement?.querySelector<HTMLElement>('[aria-colindex="1"] a')
-
-const sizeOf = (grid: HTMLElement, rows: number, columns: number): GridSize => ({
-  rows,
-  columns,
-  page: Math.max(Math.floor(grid.clientHeight / ROW_HEIGHT) - 2, 1),
-  isRightToLeft: getComputedStyle(grid).direction === 'rtl',
+const spotAt = (cell: Cell, { before, columns }: Pick<Options, 'before' | 'columns'>): Spot => ({
+  ...cell,
+  before,
+  id: columns[cell.column]?.id,
 })
+
+function cellOf(spot: Spot, rows: number, before: number, columns: Options['columns']): Cell {
+  const row = spot.row < 0 ? -1 : Math.max(spot.row + before - spot.before, 0)
+  const isThere = spot.id === undefined || columns[spot.column]?.id === spot.id
+  const moved = isThere ? -1 : columns.findIndex(({ id }) => id === spot.id)
+  const column = moved < 0 ? spot.column : moved
+  return {
+    row: Math.min(row, rows - 1),
+    column: Math.min(column, Math.max(columns.length - 1, 0)),
+  }
+}
+
+/** Browsers take the focus from an element that changes its place among others: it goes back to it. */
+function useFocusThroughMoves(
+  scroller: RefObject<HTMLElement | null>,
+  columns: Options['columns'],
+  onLost: () => void,
+) {
+  const shown = useRef(columns)
+  const wasInside = useRef(false)
+  if (shown.current !== columns) {
+    shown.current = columns
+    const focused = document.activeElement
+    wasInside.current = focused !== null && focused !== scroller.current && !!scroller.current?.contains(focused)
+  }
+  // The focus is the browser's.
+  useLayoutEffect(() => {
+    if (wasInside.current && document.activeElement === document.body) onLost()
+    wasInside.current = false
+  })
+}
+
+/** The cell that an element stands in, if any. */
+export function cellOfElement(element: Element): Cell | undefined {
+  const cell = element.closest('[aria-colindex]')
+  const row = cell?.closest('[aria-rowindex]')
+  if (!cell || !row) return undefined
+  return {
+    row: Number(row.getAttribute('aria-rowindex')) - 2,
+    column: Number(cell.getAttribute('aria-colindex')) - 1,
+  }
+}
+
+export const findCell = (grid: HTMLElement, { row, column }: Cell) =>
+  grid.querySelector<HTMLElement>(`[aria-rowindex="${row + 2}"] > [aria-colindex="${column + 1}"]`)

@@ -7,15 +7,17 @@ import type { KintoObject } from '~/protocol/objects'
 import { listUriOf, type RecordRef } from '~/protocol/ref'
 import { LinkIcon } from '~/ui/LinkIcon'
 import type { ListSearch } from '~/url/listSearch'
-import { readListQuery } from '~/url/recordsQuery'
+import type { CollectionShape } from '../list/collectionShape'
+import { recordSource } from '../list/recordSource'
 
-type Props = { of: RecordRef; record: KintoObject; search: ListSearch; sort: readonly string[]; isJson: boolean }
+type Props = { of: RecordRef; record: KintoObject; search: ListSearch; shape: CollectionShape; isJson: boolean }
 
 /** To the record before and the one behind, in the list that one came from: its question is in the address. */
-export function RecordNeighbours({ of, record, search, sort, isJson }: Props) {
+export function RecordNeighbours({ of, record, search, shape, isJson }: Props) {
   const { t } = useLingui()
-  const { fields: _, limit: __, token: ___, ...list } = readListQuery(search, sort)
-  const { data, error } = useQuery(neighbours(listUriOf(of), record, list))
+  const { query, find } = recordSource(of, search, shape, undefined)
+  const { fields: _, limit: __, token: ___, ...list } = query
+  const { data, error } = useQuery(neighbours(listUriOf(of), record, { ...list, find }))
   const why = error
     ? t`The list could not be asked: ${error.message}`
     : data === 'unknown'

@@ -73,15 +73,22 @@ function ListSkeleton() {
 
 /** Why the list ends before its end, in its last row; undefined when it does not. */
 export function listTail(list: RecordList): ReactNode {
-  if (list.nextPageError) return <NextPageError list={list} />
+  if (list.nextPageError || list.previousPageError) return <PageError list={list} />
   if (list.isFull) return <Full />
   return undefined
 }
 
-function NextPageError({ list }: { list: RecordList }) {
+function PageError({ list }: { list: RecordList }) {
   const { t } = useLingui()
-  return (
-    <ErrorNotice error={list.nextPageError} title={t`The next records could not be loaded`} onRetry={list.loadNext} />
+  const { nextPageError, previousPageError } = list
+  return nextPageError ? (
+    <ErrorNotice error={nextPageError} title={t`The next records could not be loaded`} onRetry={list.loadNext} />
+  ) : (
+    <ErrorNotice
+      error={previousPageError}
+      title={t`The records before these could not be loaded`}
+      onRetry={list.loadPrevious}
+    />
   )
 }
 

@@ -2,13 +2,17 @@ import { useLingui } from '@lingui/react/macro'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import { useSession } from '~/data/session'
+import type { KintoObject } from '~/protocol/objects'
 import { uriOf, type CollectionRef } from '~/protocol/ref'
 import { preloadSchemaForm } from '~/forms/LazySchemaForm'
 import { Grid } from '~/ui/grid/Grid'
+import type { GridLayout, GridSelection } from '~/ui/grid/gridOptions'
 import { preloadJsonEditor } from '~/ui/LazyJsonEditor'
+import { writeAt } from '~/url/atSearch'
 import { stringifySearch, type ListSearch } from '~/url/listSearch'
 import { readListQuery, STANDARD_SORT, withParameter } from '~/url/recordsQuery'
 import { pressSort, sortMarks } from '~/url/sortSearch'
+import type { Staged } from '../staged/useStaged'
 import { listTail } from './ListBody'
 import { listPlaces } from './listPlaces'
 import type { RecordColumns } from './useColumns'
@@ -20,11 +24,15 @@ type Props = {
   search: ListSearch
   list: RecordList
   shown: RecordColumns
+  layout: GridLayout
+  selection: GridSelection<KintoObject>
+  staged: Staged
+  onActive: (row: KintoObject | undefined) => void
   onSearch: (search: ListSearch) => Promise<void>
 }
 
 /** The rows of a list that has some. */
-export function RecordGrid({ of, search, list, shown, onSearch }: Props) {
+export function RecordGrid({ of, search, list, shown, layout, selection, staged, onActive, onSearch }: Props) {
   const { t } = useLingui()
   const { server } = useSession()
   const { sort: standard } = list.shape
@@ -42,16 +50,26 @@ export function RecordGrid({ of, search, list, shown, onSearch }: Props) {
       label={t`Records of ${of.cid}`}
       listKey={listKey}
       columns={shown.columns}
-      rows={list.rows}
+      layout={layout}
+      selection={selection}
+      editing={staged.editing}
+      copyText={staged.copyText}
+      onActive={onActive}
+      rows={staged.rows}
       total={list.total}
       sorting={sorting}
       onSort={(field, add) =>
-        void onSearch(withParameter(search, '_sort', pressSort(search._sort, standard, field, add)))
+        // The place that the list begins at belongs to its old order.
+        void onSearch(withParameter(writeAt(search, undefined), '_sort', pressSort(search._sort, standard, field, add)))
       }
       link={useRecordLink(of, search, shown.mainField)}
       places={usePlaces(of)}
       isBusy={list.isPrevious}
       onReach={list.onReach}
+      before={list.before}
+      onReachTop={list.onReachTop}
+      markOf={(row, column) => staged.markOf(row, column) ?? list.live.markOf(row, column)}
+      rowMarkOf={list.live.rowMarkOf}
       hasMore={list.hasMore && !list.nextPageError}
       tail={listTail(list)}
     />

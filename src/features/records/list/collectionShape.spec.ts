@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonObject } from '~/protocol/json'
-import { fieldSchema, fieldTitle, readShape } from './collectionShape'
+import { askedFields, fieldSchema, fieldTitle, knownTextFields, readShape } from './collectionShape'
 
 const standard = { displayFields: [], sort: ['-last_modified'], schema: undefined }
 
@@ -43,4 +43,32 @@ test.each([
 test('without a schema fields keep their names', () => {
   expect(fieldTitle(undefined, 'a.b')).toBe('a.b')
   expect(fieldSchema(null, 'a')).toBe(undefined)
+})
+
+test.each<[string[], string[] | undefined]>([
+  [
+    ['code', 'pop'],
+    ['code', 'pop'],
+  ],
+  [
+    ['code', 'name.common'],
+    ['code', 'name.common'],
+  ],
+  [['a.b'], undefined],
+  [['unknown.path'], undefined],
+  [['a,b'], undefined],
+  [[], undefined],
+])('to show %j, %j is asked for', (shown, asked) => {
+  expect(askedFields(shown, schema)).toEqual(asked)
+})
+
+test('the collection tells which fields hold text', () => {
+  const properties: JsonObject = {
+    pop: { type: 'number' },
+    body: { type: 'string' },
+    'a-b': { type: 'string' },
+    name: {},
+  }
+  const shape = readShape({ displayFields: ['name', 'body'], schema: { properties } })
+  expect(knownTextFields(shape)).toEqual(['body'])
 })

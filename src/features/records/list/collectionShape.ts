@@ -1,4 +1,4 @@
-import { commaList, STANDARD_SORT } from '~/url/recordsQuery'
+import { commaList, isSortable, STANDARD_SORT } from '~/url/recordsQuery'
 import { isJsonObject, type Json, type JsonObject } from '~/protocol/json'
 
 /** What a collection says about its list. All of it was written by people, so nothing in it is taken on trust. */
@@ -35,4 +35,27 @@ export function fieldSchema(schema: Json | undefined, path: string): JsonObject 
 export function fieldTitle(schema: JsonObject | undefined, path: string): string {
   const title = fieldSchema(schema, path)?.title
   return typeof title === 'string' && title.trim() !== '' ? title : path
+}
+
+/**
+ * What to ask of each record to show these fields; undefined: everything. A key that holds a dot itself is lost when it
+ * is asked for by name (kinto-protocol 6.4), so a dotted name is trusted only where the schema nests it.
+ */
+export function askedFields(shown: readonly string[], schema: JsonObject | undefined): string[] | undefined {
+  const isPlain = (field: string) => !field.includes(',') && (!field.includes('.') || isNested(schema, field))
+  return shown.length > 0 && shown.every(isPlain) ? [...shown] : undefined
+}
+
+function isNested(schema: JsonObject | undefined, path: string): boolean {
+  const properties = isJsonObject(schema?.properties) ? schema.properties : {}
+  const [head = ''] = path.split('.')
+  return !Object.hasOwn(properties, path) && Object.hasOwn(properties, head) && fieldSchema(schema, path) !== undefined
+}
+
+/** Fields that the collection itself tells to hold text, the shown ones first: to look for a text that is typed. */
+export function knownTextFields({ displayFields, schema }: CollectionShape): string[] {
+  const properties = isJsonObject(schema?.properties) ? Object.keys(schema.properties) : []
+  return [...new Set([...displayFields, ...properties])].filter(
+    field => isSortable(field) && fieldSchema(schema, field)?.type === 'string',
+  )
 }

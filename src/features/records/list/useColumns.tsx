@@ -4,11 +4,17 @@ import { columnFit } from '~/lib/columnFit'
 import { inferFields } from '~/lib/inferFields'
 import { valueAt } from '~/lib/valueAt'
 import type { KintoObject } from '~/protocol/objects'
+import { drawCell } from '~/ui/cells/drawCell'
+import { shownText } from '~/ui/cells/shownText'
 import type { GridColumn } from '~/ui/grid/GridColumn'
-import { Value } from '~/ui/Value'
 import { When } from '~/ui/When'
 import type { ListSearch } from '~/url/listSearch'
 import { commaList, isSortable } from '~/url/recordsQuery'
+import { widthOf, type ColumnLayout } from '~/url/savedViewLayout'
+import { cellKindOf } from '../columns/cellKindOf'
+import { LAST_MODIFIED, orderedFields } from '../columns/fieldOrder'
+import { uiAt } from '../columns/uiAt'
+import type { Drawing } from '../columns/useDrawing'
 import { fieldSchema, fieldTitle, type CollectionShape } from './collectionShape'
 
 /** As many as fit a screen; more only when people ask for them. */
@@ -17,62 +23,93 @@ const MOST_INFERRED = 8
 /** The first column is set in a heavier weight, which takes more room. */
 const MAIN_COLUMN = 1.1
 
+type Column = GridColumn<KintoObject>
+
 export type RecordColumns = {
-  columns: GridColumn<KintoObject>[]
+  columns: Column[]
   /** The field that names a record and leads to it. */
   mainField: string
   /** Fields that hold text, so that one may search in them. */
   textFields: { field: string; title: string }[]
+  /** The rows that columns were judged by. They stay while another list is on its way. */
+  sample: readonly KintoObject[]
 }
 
-/** `rows` are the first ones of the list, as soon as they are there. */
+/** `rows` are the first ones of the list, as soon as they are there. The same object as long as nothing changed. */
 export function useColumns(
   shape: CollectionShape,
   search: ListSearch,
   rows: readonly KintoObject[] | undefined,
+  drawing: Drawing,
 ): RecordColumns {
   const { t } = useLingui()
   const sample = useSample(search._fields, rows)
   const lastModified = t`Last modified`
+  // A collection is another object after each change of it, e.g. of its saved views.
+  const { schema } = shape
+  const displayed = JSON.stringify(shape.displayFields)
   return useMemo(() => {
-    const fields = chooseFields(shape, search._fields, sample)
-    const fitted = fields.map(field => {
-      const title = fieldTitle(shape.schema, field)
-      return {
-        field,
-        title,
-        fit: columnFit(
-          title,
-          sample.map(row => valueAt(row, field)),
-        ),
-      }
-    })
-    const columns = fitted.map(({ field, title, fit }, index): GridColumn<KintoObject> => ({
-      id: field,
-      title,
-      width: Math.round(fit.width * (index === 0 ? MAIN_COLUMN : 1)),
-      align: fit.align,
-      isSortable: isSortable(field),
-      cell: row => <Value value={valueAt(row, field)} tabIndex={-1} />,
-    }))
-    const isText = ({ field, fit }: (typeof fitted)[number]) =>
-      isSortable(field) && (fit.isText || (sample.length === 0 && fieldSchema(shape.schema, field)?.type === 'string'))
+    const { layout } = drawing
+    const fields = orderedFields(
+      commaList(search._fields ?? ''),
+      JSON.parse(displayed) as string[], // Written just above.
+      () => inferFields(sample, MOST_INFERRED, isOfTheServer),
+      layout.isWithoutLastModified === true,
+    )
+    const made = fields.map((field, index) =>
+      field === LAST_MODIFIED
+        ? { column: lastModifiedColumn(lastModified, layout), isText: false }
+        : fieldColumn({ field, isMain: index === 0, schema, sample, drawing }),
+    )
     return {
-      columns: [...columns, lastModifiedColumn(lastModified)],
+      columns: made.map(({ column }) => column),
       mainField: fields[0] ?? 'id',
-      textFields: fitted.filter(isText).map(({ field, title }) => ({ field, title })),
+      textFields: made.filter(({ isText }) => isText).map(({ column: { id, title } }) => ({ field: id, title })),
+      sample,
     }
-  }, [shape, search._fields, sample, lastModified])
+  }, [schema, displayed, search._fields, sample, lastModified, drawing])
 }
 
-const lastModifiedColumn = (title: string): GridColumn<KintoObject> => ({
-  id: 'last_modified',
+type FieldColumn = {
+  field: string
+  isMain: boolean
+  schema: CollectionShape['schema']
+  sample: readonly KintoObject[]
+  drawing: Drawing
+}
+
+function fieldColumn({ field, isMain, schema, sample, drawing }: FieldColumn): { column: Column; isText: boolean } {
+  const title = fieldTitle(schema, field)
+  const values = sample.map(row => valueAt(row, field))
+  const words = { schema: fieldSchema(schema, field), ui: uiAt(drawing.uiSchema, field) }
+  const kind = cellKindOf(field, words, values, drawing.home, drawing.hrefOf)
+  // The first cell is the link to its record, as plain text.
+  const fit = columnFit(title, values, isMain ? undefined : value => shownText(value, kind, drawing))
+  const column: Column = {
+    id: field,
+    title,
+    ...sized(drawing.layout, field, Math.round(fit.width * (isMain ? MAIN_COLUMN : 1))),
+    align: kind.type === 'number' || kind.type === 'any' ? fit.align : 'start',
+    isSortable: isSortable(field),
+    cell: row => drawCell(valueAt(row, field), kind, drawing),
+  }
+  const isText = isSortable(field) && (fit.isText || (sample.length === 0 && words.schema?.type === 'string'))
+  return { column, isText }
+}
+
+const lastModifiedColumn = (title: string, layout: ColumnLayout): Column => ({
+  id: LAST_MODIFIED,
   title,
-  width: 160,
+  ...sized(layout, LAST_MODIFIED, 160),
   align: 'start',
   isSortable: true,
   cell: row => <When at={row.last_modified} />,
 })
+
+function sized(layout: ColumnLayout, field: string, width: number): Pick<Column, 'width' | 'isFixedWidth'> {
+  const own = widthOf(layout, field)
+  return own === undefined ? { width } : { width: own, isFixedWidth: true }
+}
 
 const NONE: readonly KintoObject[] = []
 
@@ -84,19 +121,6 @@ function useSample(fields: string | undefined, rows: readonly KintoObject[] | un
   return kept.rows
 }
 
-/** What the address asks for, what the collection shows, or what the rows hold; never nothing. */
-function chooseFields(
-  { displayFields }: CollectionShape,
-  asked: string | undefined,
-  sample: readonly KintoObject[],
-): string[] {
-  const wanted = asked === undefined ? displayFields : commaList(asked)
-  const fields = wanted.filter(field => field !== 'last_modified')
-  if (fields.length > 0) return [...new Set(fields)]
-  const inferred = inferFields(sample, MOST_INFERRED, isOfTheServer)
-  return inferred.length > 0 ? inferred : ['id']
-}
-
 /** `schema` is the schema's timestamp, which the server writes into every validated record; as text it is a person's. */
 const isOfTheServer = (key: string, value: unknown) =>
-  key === 'id' || key === 'last_modified' || (key === 'schema' && typeof value === 'number')
+  key === 'id' || key === LAST_MODIFIED || (key === 'schema' && typeof value === 'number')

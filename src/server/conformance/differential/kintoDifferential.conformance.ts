@@ -59,7 +59,7 @@ function told({ seed, failure: { asked, kinto, engine } }: Found): string {
   return [how, ...asked, '--- Kinto', show(kinto), '--- engine', show(engine), ''].join('\n')
 }
 
-test(`${COUNT} random sequences are answered alike`, { timeout: 60_000 + COUNT * 3000 }, async () => {
+test(`${COUNT} random sequences are answered alike`, { timeout: 300_000 + COUNT * 3000 }, async () => {
   if (!findKintoVenv()) throw new Error('There is no Kinto to ask: run `npm run setup`, or set KINTO_VENV to a venv.')
   const tally = new Map<string, number>()
   const lanes = Array.from({ length: LANES }, async (_, lane) => {
