@@ -9,7 +9,7 @@ process.env.CHROMIUM = executablePath
 
 /**
  * A test runs on the built-in server, unless its title or its describe says otherwise by a tag:
- * `@kinto` on a real Kinto, in memory and on PostgreSQL; `@everywhere` on all of them; `@admin` only as Kinto's admin page.
+ * `@kinto` on a real Kinto, in memory and on PostgreSQL; `@postgresql` only on the latter; `@everywhere` on all of them; `@admin` only as Kinto's admin page.
  */
 export default defineConfig<object, ServersOptions>({
   testDir: 'e2e',
@@ -32,9 +32,9 @@ export default defineConfig<object, ServersOptions>({
     launchOptions: { executablePath, args: chromiumFlags },
   },
   projects: [
-    { name: 'built-in', use: { backend: 'built-in' }, grepInvert: /@kinto|@admin/ },
+    { name: 'built-in', use: { backend: 'built-in' }, grepInvert: /@kinto|@postgresql|@admin/ },
     { name: 'kinto-memory', use: { backend: 'kinto-memory' }, grep: /@kinto|@everywhere/ },
-    { name: 'kinto-postgresql', use: { backend: 'kinto-postgresql' }, grep: /@kinto|@everywhere/ },
+    { name: 'kinto-postgresql', use: { backend: 'kinto-postgresql' }, grep: /@kinto|@postgresql|@everywhere/ },
     { name: 'admin', use: { backend: 'admin' }, grep: /@admin|@everywhere/ },
   ],
 })

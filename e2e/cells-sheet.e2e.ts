@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expectNoAxeViolations } from './support/axe'
-import { A, B, bar, cell, editor, LIST, panel, paste, REMARK, STARS, three, typeOver } from './support/cells'
+import { A, B, bar, cell, editor, openSheet, panel, paste, REMARK, STARS, three, typeOver } from './support/cells'
 import { noteUri, notes, NOTE_SETTINGS } from './support/lab'
 import { NO_ANSWER } from './support/noise'
 import { expect, test } from './support/studio'
@@ -11,7 +12,7 @@ test.describe('a sheet', () => {
   test('a value that breaks the schema is said at the cell and not staged; Escape brings back what was there', async ({
     enter,
   }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await cell(page, 'Apple', STARS).click()
     await page.keyboard.type('9')
     await page.keyboard.press('Enter')
@@ -26,7 +27,7 @@ test.describe('a sheet', () => {
   })
 
   test('what does not fit waits in its cell when one goes elsewhere, and outlives a reload', async ({ enter }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await cell(page, 'Apple', STARS).click()
     await page.keyboard.type('many')
     await cell(page, 'Birch', REMARK).dblclick()
@@ -43,7 +44,7 @@ test.describe('a sheet', () => {
   })
 
   test('a block is pasted: what does not fit is listed before anything is staged', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await cell(page, 'Birch', STARS).click()
     await paste(page, '4\tgrey\r\n7\tgreen\r\n1\tno row\r\n')
     const dialog = page.getByRole('dialog', { name: 'Change these cells?' })
@@ -63,7 +64,7 @@ test.describe('a sheet', () => {
   })
 
   test('Delete empties cells: the field goes, and a required one is not emptied', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await cell(page, 'Apple', STARS).click()
     await page.keyboard.press('Shift+ArrowRight')
     await page.keyboard.press('Delete')
@@ -80,7 +81,7 @@ test.describe('a sheet', () => {
   })
 
   test('discarding asks first; one cell or one record can be given up by itself', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
     await typeOver(page, cell(page, 'Apple', REMARK), 'mine')
     await typeOver(page, cell(page, 'Birch', STARS), '5')
@@ -102,7 +103,7 @@ test.describe('a sheet', () => {
   })
 
   test('a live change of somebody else leaves an unsaved cell as it is, and marks it', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
     await api().change(A, { stars: 0, remark: 'theirs' })
     await expect(cell(page, 'Apple', REMARK)).toContainText('theirs')
@@ -111,8 +112,8 @@ test.describe('a sheet', () => {
   })
 
   test('another tab of the same browser shows what is staged here', async ({ enter, context }) => {
-    const page = await enter({ at: LIST })
-    const second = await enter({ at: LIST, page: await context.newPage() })
+    const page = await openSheet(enter)
+    const second = await openSheet(enter, await context.newPage())
     await expect(cell(second, 'Apple', STARS)).toContainText('1')
     await typeOver(page, cell(page, 'Apple', STARS), '5')
     await expect(cell(second, 'Apple', STARS)).toContainText('5')
@@ -120,21 +121,26 @@ test.describe('a sheet', () => {
   })
 })
 
+/** The server is gone whenever somebody writes a record. */
+const RECORD = '**/records/*'
+const refuseWrites = (page: Page) =>
+  page.route(RECORD, route => (route.request().method() === 'PUT' ? route.abort() : route.fallback()))
+
 test.describe('accidents', () => {
   test.use({ worlds: [], isShared: true, objects: notes(three) })
 
   test('a server that is gone while it saves: saving stands still, and goes on', async ({ enter, api, noise }) => {
     noise.expect(NO_ANSWER)
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
-    await page.route('**/v1/batch', route => route.abort())
+    await refuseWrites(page)
     await press(bar(page), 'Save')
     await expect(alertWith(page, 'Saving stands still; nothing is lost.')).toBeVisible()
     await expect(cell(page, 'Apple', STARS)).toContainText('5')
     await page.reload()
-    await expect(alertWith(page, 'Saving stands still; nothing is lost.')).toBeVisible()
+    await expect(alertWith(page, 'The page was closed while it saved.')).toBeVisible()
     expect(await api().read(A)).toMatchObject(three.a)
-    await page.unroute('**/v1/batch')
+    await page.unroute(RECORD)
     await press(page, 'Go on saving')
     await expectToast(page, 'Saved 1 record')
     await expect(bar(page)).toHaveCount(0)
@@ -143,9 +149,9 @@ test.describe('accidents', () => {
 
   test('saving that is stopped keeps what was typed', async ({ enter, api, noise }) => {
     noise.expect(NO_ANSWER)
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
-    await page.route('**/v1/batch', route => route.abort())
+    await refuseWrites(page)
     await press(bar(page), 'Save')
     await press(page, 'Stop, keep the changes')
     await expect(alertWith(page, 'Saving stands still')).toHaveCount(0)
@@ -160,7 +166,7 @@ test.describe('accidents', () => {
         throw new DOMException('blocked', 'SecurityError')
       }
     })
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
     await expect(bar(page)).toContainText('Not kept on this device: the browser keeps no data here.')
     await press(bar(page), 'Save')
@@ -190,7 +196,7 @@ test.describe('each type has its own way', () => {
   })
 
   test('choices, dates, lists, nested fields, and fields that nobody described', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     const choose = async (column: number, option: string) => {
       await cell(page, 'Apple', column).click()
       await page.keyboard.press('Enter')

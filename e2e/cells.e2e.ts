@@ -1,5 +1,5 @@
 import { expectNoAxeViolations } from './support/axe'
-import { A, B, bar, cell, editor, LIST, panel, REMARK, STARS, three, typeOver } from './support/cells'
+import { A, B, bar, cell, editor, openSheet, panel, REMARK, STARS, three, typeOver } from './support/cells'
 import { notes, NOTES, notesSchema } from './support/lab'
 import { refusal } from './support/noise'
 import { expect, test } from './support/studio'
@@ -9,7 +9,7 @@ test.describe('cells in place @kinto', () => {
   test.use({ worlds: [], isShared: true, objects: notes(three) })
 
   test('two cells are edited by keyboard, outlive a reload, are reviewed, saved and undone', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await cell(page, 'Apple', STARS).click()
     await page.keyboard.press('F2')
     await expect(editor(page)).toHaveValue('1')
@@ -42,7 +42,7 @@ test.describe('cells in place @kinto', () => {
     expect(await api().read(A)).toMatchObject({ ...three.a, stars: 4 })
     expect(await api().read(B)).toMatchObject({ ...three.b, remark: 'silver' })
 
-    await press(page, 'Undo')
+    await press(page.getByRole('alert').filter({ hasText: 'Saved 2 records' }), 'Undo')
     await expectToast(page, 'Undone: 2 records are as they were')
     await expect(cell(page, 'Apple', STARS)).toContainText('1')
     expect(await api().read(A)).toMatchObject(three.a)
@@ -50,9 +50,11 @@ test.describe('cells in place @kinto', () => {
   })
 
   test('another cell that somebody wrote meanwhile is no question', async ({ enter, api }) => {
-    const page = await enter({ at: LIST })
-    await typeOver(page, cell(page, 'Apple', STARS), '5')
+    const page = await openSheet(enter)
+    await cell(page, 'Apple', STARS).click()
+    await page.keyboard.type('5')
     await api().change(A, { remark: 'theirs' })
+    // In the editor, too: what stands there belongs to it.
     await page.keyboard.press('ControlOrMeta+s')
     await expectToast(page, 'Saved 1 record')
     expect(await api().read(A)).toMatchObject({ ...three.a, stars: 5, remark: 'theirs' })
@@ -60,7 +62,7 @@ test.describe('cells in place @kinto', () => {
 
   test('the same cell is asked about, and what is decided is saved', async ({ enter, api, noise }) => {
     noise.expect(refusal(412))
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
     await typeOver(page, cell(page, 'Birch', STARS), '5')
     await api().change(A, { stars: 0, remark: 'theirs' })
@@ -81,12 +83,14 @@ test.describe('cells in place @kinto', () => {
 
   test('what the server refuses stays, with its words, and the others are saved', async ({ enter, api, noise }) => {
     noise.expect(refusal(400))
-    const page = await enter({ at: LIST })
+    const page = await openSheet(enter)
     await typeOver(page, cell(page, 'Apple', STARS), '5')
     await typeOver(page, cell(page, 'Birch', REMARK), 'kept')
     // A rule between fields, which no cell can know.
-    const five = { if: { properties: { stars: { const: 5 } } }, then: { properties: { remark: { const: 'five' } } } }
-    await api().change(NOTES, { schema: { ...notesSchema, ...five } })
+    const rules = JSON.parse(
+      '{"if":{"properties":{"stars":{"const":5}}},"then":{"properties":{"remark":{"const":"five"}}}}',
+    )
+    await api().change(NOTES, { schema: { ...notesSchema, ...rules } })
     await press(bar(page), 'Save')
     await expect(panel(page)).toContainText('1 record saved · 1 refused')
     await expect(panel(page).getByRole('region', { name: 'Apple' })).toContainText('Not saved:')

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { noteUri, NOTES } from './lab'
+import type { Enter } from './studio'
 import { grid, row } from './words'
 
 /** Three notes in a list whose cells are typed over. */
@@ -11,6 +12,13 @@ export const three = {
   b: { title: 'Birch', stars: 2, remark: 'white' },
   c: { title: 'Cedar', stars: 3 },
 }
+/** The list, once its rows stand in the order that the collection asks for. */
+export async function openSheet(enter: Enter, own?: Page): Promise<Page> {
+  const page = await enter({ at: LIST, ...(own && { page: own }) })
+  await expect(grid(page).getByRole('row').nth(1)).toContainText('Apple')
+  return page
+}
+
 /** Columns, from 0. */
 export const STARS = 1
 export const REMARK = 2

@@ -14,11 +14,11 @@ const SETTINGS = {
   'kinto.bucket_create_principals': 'system.Authenticated',
 }
 
-/** Port 0: the system chooses one, and waitress logs which. */
-const FRAME = `[server:main]
+/** @param {number} port 0: the system chooses one, and waitress logs which. */
+const frame = port => `[server:main]
 use = egg:waitress#main
 host = 127.0.0.1
-port = 0
+port = ${port}
 threads = 4
 
 [loggers]
@@ -54,12 +54,13 @@ format = %(levelname)s %(name)s %(message)s
  * The configuration of one server.
  * @param {object} options
  * @param {string} [options.database] A PostgreSQL URL; without it everything is kept in memory.
+ * @param {number | undefined} [options.port]
  * @param {string} [options.assets]
  * @param {string[] | undefined} [options.includes]
  * @param {Record<string, string> | undefined} [options.settings]
  * @returns {string}
  */
-export function kintoIni({ database, assets, includes = [], settings = {} }) {
+export function kintoIni({ database, port = 0, assets, includes = [], settings = {} }) {
   const backend = database ? 'postgresql' : 'memory'
   const plugins = [...PLUGINS, ...(assets ? ['kinto.plugins.admin'] : []), ...includes]
   /** @type {Record<string, string>} */
@@ -73,5 +74,5 @@ export function kintoIni({ database, assets, includes = [], settings = {} }) {
     ...settings,
   }
   const lines = Object.entries(all).map(([name, value]) => `${name} = ${value.replaceAll('%', '%%')}`)
-  return `${FRAME}\n[app:main]\nuse = egg:kinto\n${lines.join('\n')}\n`
+  return `${frame(port)}\n[app:main]\nuse = egg:kinto\n${lines.join('\n')}\n`
 }

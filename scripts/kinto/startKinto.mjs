@@ -41,18 +41,19 @@ export function venvHas(plugin) {
 const hasKinto = venv => existsSync(join(venv, 'bin', 'kinto'))
 
 /**
- * Starts a real Kinto on a port that the system chooses. It ends with `stop()`, at the latest with Node itself.
+ * Starts a real Kinto. It ends with `stop()`, at the latest with Node itself.
  *
  * @param {object} options
  * @param {string} [options.venv] The Python environment that has kinto; found as `findKintoVenv` says if not given.
  * @param {'memory' | 'postgresql'} options.backend
  * @param {string} [options.database] PostgreSQL: the URL from `startPostgres`. Without it the server brings its own.
+ * @param {number} [options.port] That of one that was stopped, which is to be there again; else the system chooses one.
  * @param {string} [options.assets] A build of Studio, with its VERSION file: served at /v1/admin/ by the admin plugin.
  * @param {string[]} [options.includes] More plugins, e.g. `kinto_attachment`.
  * @param {Record<string, string>} [options.settings] By Kinto's names, e.g. `kinto.paginate_by`; they win over ours.
  * @returns {Promise<{ url: string, stop: () => Promise<void>, log: () => string }>} `url` ends in `/v1`.
  */
-export async function startKinto({ venv = findKintoVenv(), backend, database, assets, includes, settings }) {
+export async function startKinto({ venv = findKintoVenv(), backend, database, port, assets, includes, settings }) {
   if (!venv) throw new Error('There is no Kinto: run `npm run setup`, or set KINTO_VENV to a Python venv that has it.')
   const postgres = backend === 'postgresql' && !database ? await startPostgres() : undefined
   if (backend === 'postgresql' && !database && !postgres)
@@ -64,7 +65,7 @@ export async function startKinto({ venv = findKintoVenv(), backend, database, as
     const url = database ?? postgres?.url
     writeFileSync(
       ini,
-      kintoIni({ ...(url && { database: url }), ...(assets && { assets: resolve(assets) }), includes, settings }),
+      kintoIni({ ...(url && { database: url }), port, ...(assets && { assets: resolve(assets) }), includes, settings }),
     )
     const kinto = join(venv, 'bin', 'kinto')
     if (backend === 'postgresql') await run(kinto, ['migrate', '--ini', ini], { cwd: dir })

@@ -80,7 +80,8 @@ function columnKey(event: Key, { columns, active, size }: KeyActions): boolean {
 
 function selectionKey(event: Key, { selection, active }: KeyActions): boolean {
   if (!selection || event.altKey) return false
-  if (event.key === 'a' && withCtrl(event) && !event.shiftKey) return does(selection.toggleAll)
+  // 'A' where Caps Lock is on.
+  if (event.key.toLowerCase() === 'a' && withCtrl(event) && !event.shiftKey) return does(selection.toggleAll)
   const isSpace = event.key === ' ' && !withCtrl(event) && isOnCell(event)
   return isSpace && active.row >= 0 && does(() => selection.toggle(active.row, event.shiftKey))
 }

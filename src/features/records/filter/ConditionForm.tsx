@@ -33,6 +33,8 @@ export function ConditionForm({ search, info, fields, start, before, onApply, on
   const problemText = useProblemText()
   const [draft, setDraft] = useState(start)
   const [problem, setProblem] = useState<ReadDraft>()
+  // Whoever goes through the choices by keyboard stays among them, although each has an input of its own.
+  const [takesFocus, setTakesFocus] = useState(true)
   const [isOnly, setOnly] = useState<boolean>()
   const filters = readFilters(search)
   const [deletion, setDeletion] = useState<Deletion>(readDeletion(filters) ?? 'out')
@@ -43,6 +45,7 @@ export function ConditionForm({ search, info, fields, start, before, onApply, on
   const leavesOut = isOnly ?? (asked.operator === 'min' || asked.operator === 'gt')
   const change = (next: Draft) => {
     setDraft(next)
+    if (next.verb !== draft.verb || next.kind !== draft.kind) setTakesFocus(false)
     setProblem(undefined)
   }
   const apply = () => {
@@ -67,7 +70,7 @@ export function ConditionForm({ search, info, fields, start, before, onApply, on
     >
       <EditorHead title={name} path={info.field} onBack={onBack} />
       <NativeSelect
-        ref={takesNone(draft.verb) ? focusHere : undefined}
+        ref={takesFocus && takesNone(draft.verb) ? focusHere : undefined}
         data-autofocus={takesNone(draft.verb) || undefined}
         size="sm"
         aria-label={t`What is wanted of ${name}`}
@@ -82,6 +85,7 @@ export function ConditionForm({ search, info, fields, start, before, onApply, on
           key={`${draft.verb} ${draft.kind}`}
           info={info}
           draft={draft}
+          takesFocus={takesFocus}
           error={problem?.problem && problemText(problem.problem, problem.input)}
           onChange={change}
           onSubmit={apply}

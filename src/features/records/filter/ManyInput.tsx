@@ -13,15 +13,14 @@ const MOST_BOXES = 8
 const MOST_SUGGESTED = 6
 
 /** Several values: boxes to tick, a list to search, or tags to type. */
-export function ManyInput({ info, draft, error, onChange, onSubmit }: ValueProps) {
+export function ManyInput({ info, draft, error, takesFocus, onChange, onSubmit }: ValueProps) {
   const { t, i18n } = useLingui()
   const [typed, setTyped] = useState('')
   const [isListOpen, setListOpen] = useState(false)
   const label = t`Values of ${fieldName(info, i18n)}`
   const setList = (list: string[]) => onChange({ ...draft, list: [...new Set(list)] })
   const common = {
-    ref: focusHere,
-    'data-autofocus': true,
+    ...(takesFocus && { ref: focusHere, 'data-autofocus': true }),
     className: classes.input,
     size: 'sm',
     'aria-label': label,
@@ -89,7 +88,7 @@ export function ManyInput({ info, draft, error, onChange, onSubmit }: ValueProps
             size="xs"
             value={value}
             label={<bdi>{text}</bdi>}
-            {...(index === 0 && { ref: focusHere, 'data-autofocus': true })}
+            {...(takesFocus && index === 0 && { ref: focusHere, 'data-autofocus': true })}
           />
         ))}
       </Stack>

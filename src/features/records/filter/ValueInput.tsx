@@ -13,6 +13,8 @@ export type ValueProps = {
   info: FieldInfo
   draft: Draft
   error: string | undefined
+  /** When it appears. */
+  takesFocus: boolean
   onChange: (draft: Draft) => void
   onSubmit: () => void
 }
@@ -52,13 +54,12 @@ export function ValueInput(props: ValueProps) {
   )
 }
 
-function OneInput({ info, draft, error, onChange }: ValueProps) {
+function OneInput({ info, draft, error, takesFocus, onChange }: ValueProps) {
   const { t, i18n } = useLingui()
   const id = useId()
   const { kind, verb } = draft
   const common = {
-    ref: focusHere,
-    'data-autofocus': true,
+    ...(takesFocus && { ref: focusHere, 'data-autofocus': true }),
     className: classes.input,
     size: 'sm',
     'aria-label': t`Value of ${fieldName(info, i18n)}`,

@@ -43,7 +43,7 @@ function end(job: Job, onEnd: (end: SaveEnd) => void) {
 
 function Standing({ job }: { job: Job }) {
   return (
-    <Alert color="yellow" variant="light" role="alert" className={classes.stands}>
+    <Alert color="yellow" variant="light" role="alert" className={classes.stands} data-below-grid>
       <Trans>Saving stands still; nothing is lost.</Trans> <Why job={job} />
       <Group gap="sm" mt="xs">
         <Button size="compact-sm" variant="default" onClick={() => void resumeJob(job.id).catch(reportError)}>

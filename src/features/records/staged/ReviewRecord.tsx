@@ -35,6 +35,7 @@ export function ReviewRecord({ staged: { edits, shape }, record, onMerge }: Prop
           size="compact-sm"
           variant="subtle"
           color="gray"
+          className={classes.whole}
           disabled={isBusy}
           aria-label={t`Discard the changes of ${title}`}
           onClick={() => edits.update(stage => unstageRecords(stage, [rid]))}

@@ -23,9 +23,7 @@ export function StagedBar({ staged }: { staged: Staged }) {
   const [end, setEnd] = useState<SaveEnd>()
   const close = () => setOpen(undefined)
   const save = async (rids?: readonly string[]) => {
-    // What stands in an open editor belongs to it.
-    const active = document.activeElement
-    if (active instanceof HTMLElement && active.closest('[data-editor]')) active.blur()
+    leaveEditor()
     setEnd(undefined)
     if (!(await saving.save(rids))) setOpen('review')
   }
@@ -35,9 +33,17 @@ export function StagedBar({ staged }: { staged: Staged }) {
     else if (edits.get().stage.size === 0) close()
   }
   const isEmpty = stage.size === 0
-  useHotkeys([['mod+S', () => void (isEmpty ? undefined : save()), { preventDefault: !isEmpty }]], [], true)
+  const onHotkey = (event: KeyboardEvent) => {
+    if (!leaveEditor() && isEmpty) return
+    event.preventDefault()
+    void save()
+  }
+  useHotkeys([['mod+S', onHotkey, { preventDefault: false }]], [], true)
   return (
     <>
+      {jobsOfStage(stage).map(job => (
+        <FollowSave key={job} job={job} edits={edits} onEnd={onEnd} />
+      ))}
       {!isEmpty && (
         <Bar
           counts={counts}
@@ -48,9 +54,6 @@ export function StagedBar({ staged }: { staged: Staged }) {
           onSave={() => void save()}
         />
       )}
-      {jobsOfStage(stage).map(job => (
-        <FollowSave key={job} job={job} edits={edits} onEnd={onEnd} />
-      ))}
       <Suspense>
         {open === 'review' && (
           <ReviewPanel
@@ -68,6 +71,14 @@ export function StagedBar({ staged }: { staged: Staged }) {
       </Suspense>
     </>
   )
+}
+
+/** What stands in an open editor is handed on first; false where there is none. */
+function leaveEditor(): boolean {
+  const active = document.activeElement
+  if (!(active instanceof HTMLElement) || !active.closest('[data-editor]')) return false
+  active.blur()
+  return true
 }
 
 type BarProps = {

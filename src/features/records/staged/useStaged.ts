@@ -22,6 +22,8 @@ type Options = {
   rows: Rows<KintoObject>
   /** In the order in which they are shown. */
   columns: readonly { id: string }[]
+  /** The rows are about to give way to those of another list: nothing is typed into them. */
+  isPrevious?: boolean
 }
 
 /** What somebody types over in a list: into the grid, and on to `<StagedBar>`. */
@@ -39,12 +41,13 @@ export type Staged = {
   answer: (isYes: boolean) => void
 }
 
-export function useStaged({ of, shape, rows, columns }: Options): Staged {
+export function useStaged({ of, shape, rows, columns, isPrevious = false }: Options): Staged {
   const edits = useStagedEdits(of)
   const { stage, saved } = useStage(edits)
   const [question, setQuestion] = useState<Plans.BlockPlan>()
   const { info } = useSession()
   const { schema } = shape
+  const isLocked = info.settings.readonly || isPrevious
   usePreparedEditor()
   const shown = useMemo(() => shownRows(rows, stage, saved), [rows, stage, saved])
   const markOf = useMemo(() => marks(stage), [stage])
@@ -70,15 +73,15 @@ export function useStaged({ of, shape, rows, columns }: Options): Staged {
     }
     return {
       Editor,
-      canEdit: (row, column) => !info.settings.readonly && isEditable(row, column, schema),
+      canEdit: (row, column) => !isLocked && isEditable(row, column, schema),
       onPaste: ({ index, column }, cells, range) => {
-        if (!info.settings.readonly) void plan(({ planPaste }) => planPaste(sheet, { index, column }, cells, range))
+        if (!isLocked) void plan(({ planPaste }) => planPaste(sheet, { index, column }, cells, range))
       },
       onClear: range => {
-        if (!info.settings.readonly) void plan(({ planClear }) => planClear(sheet, range))
+        if (!isLocked) void plan(({ planClear }) => planClear(sheet, range))
       },
     }
-  }, [shown, columns, schema, desk, Editor, edits, info.settings.readonly])
+  }, [shown, columns, schema, desk, Editor, edits, isLocked])
   const answer = (isYes: boolean) => {
     if (question && isYes) edits.update(now => stageCells(now, question.changes))
     setQuestion(undefined)
