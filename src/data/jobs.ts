@@ -10,20 +10,16 @@ import { session } from './session'
 
 export { canRetry, canUndo, isEnded } from '~/jobs/Job'
 export type {
-  CellEdit,
   ItemProblem,
   ItemState,
   Job,
   JobCounts,
   JobItem,
-  JobState,
   PauseReason,
-  RecordEdit,
   RecordProblem,
   Selection,
   Stored,
   Task,
-  TaskOutline,
 } from '~/jobs/Job'
 
 /**
@@ -55,9 +51,9 @@ class JobsOfSession {
 
   async #open(): Promise<Jobs> {
     const { openJobs } = await import('~/jobs/openJobs')
-    const jobs = await openJobs({ onWritten: noteOwnWrite, onRest: refresh, onError: reportError })
+    const jobs = await openJobs({ onWritten: noteOwnWrite, onRest: refresh, onError: report })
     jobs.subscribe(() => this.#tell())
-    session.subscribe(() => void jobs.connect(connection()).catch(reportError))
+    session.subscribe(() => void jobs.connect(connection()).catch(report))
     await jobs.connect(connection())
     this.#jobs = jobs
     this.#tell()
@@ -68,6 +64,9 @@ class JobsOfSession {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** `reportError` refuses to be called as somebody's method. */
+const report = (error: unknown) => reportError(error)
 
 const NONE: readonly Job[] = []
 const jobsOfSession = new JobsOfSession()

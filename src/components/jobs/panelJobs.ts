@@ -44,6 +44,8 @@ export function jobsToShow(jobs: readonly Job[], memory: PanelMemory, now: numbe
   return jobs.filter(job => {
     if (memory.dismissed.has(job.id)) return false
     if (!isEnd(job.state)) return true
+    // Where cells were typed over, a message tells that they are saved, and undoes it.
+    if (job.task.type === 'edits' && !hasProblems(job)) return false
     // Whoever undid a job sees the one that undoes it.
     return (
       job.undoneBy === undefined && memory.seen.has(job.id) && (hasProblems(job) || now - (job.endedAt ?? 0) < SHOWN_MS)

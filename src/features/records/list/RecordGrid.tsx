@@ -36,11 +36,10 @@ export function RecordGrid({ of, search, list, shown, layout, selection, staged,
   const { t } = useLingui()
   const { server } = useSession()
   const { sort: standard } = list.shape
-  const sorting = useMemo(() => {
-    const sort = readListQuery(search, standard).sort ?? STANDARD_SORT
-    return new Map(sortMarks(sort).map(({ field, ...mark }) => [field, mark]))
-  }, [search, standard])
-  const wanted = `${server}${uriOf(of)}${stringifySearch(search)}`
+  const sort = useMemo(() => readListQuery(search, standard).sort ?? STANDARD_SORT, [search, standard])
+  const sorting = useMemo(() => new Map(sortMarks(sort).map(({ field, ...mark }) => [field, mark])), [sort])
+  // The collection's own order is not in the address, and may be learned after the first rows have come.
+  const wanted = `${server}${uriOf(of)}${stringifySearch(search)} ${sort.join(',')}`
   const [listKey, setListKey] = useState(wanted)
   // The rows of the last list stay until those of the next are there.
   if (!list.isPrevious && listKey !== wanted) setListKey(wanted)

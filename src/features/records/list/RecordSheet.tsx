@@ -30,7 +30,13 @@ type Props = {
 export function RecordSheet({ create, ...props }: Props) {
   const { of, search, list, shown, onSearch } = props
   const picked = useSelection(of, search, list, shown.mainField)
-  const staged = useStaged({ of, shape: list.shape, rows: list.rows, columns: shown.columns })
+  const staged = useStaged({
+    of,
+    shape: list.shape,
+    rows: list.rows,
+    columns: shown.columns,
+    isPrevious: list.isPrevious,
+  })
   const clear = () => void onSearch(writeQuickFind(withoutFilters(search), { text: '', fields: [] }))
   return (
     <>

@@ -23,7 +23,7 @@ type Options = {
   /** In the order in which they are shown. */
   columns: readonly { id: string }[]
   /** The rows are about to give way to those of another list: nothing is typed into them. */
-  isPrevious?: boolean
+  isPrevious: boolean
 }
 
 /** What somebody types over in a list: into the grid, and on to `<StagedBar>`. */
@@ -41,7 +41,7 @@ export type Staged = {
   answer: (isYes: boolean) => void
 }
 
-export function useStaged({ of, shape, rows, columns, isPrevious = false }: Options): Staged {
+export function useStaged({ of, shape, rows, columns, isPrevious }: Options): Staged {
   const edits = useStagedEdits(of)
   const { stage, saved } = useStage(edits)
   const [question, setQuestion] = useState<Plans.BlockPlan>()
