@@ -100,7 +100,7 @@ function shown(value: unknown, clock: string, times: TimeNames, plain: Plain): s
       .map(key => {
         const field = fields[key]
         if (isItem && key === 'headers' && isFields(field)) return `"headers":${itemHeaders(field, inside)}`
-        const where = key === 'target' && typeof fields['uri'] === 'string' ? clockOf(fields['uri']) : inside
+        const where = key === 'target' ? targetClock(fields['uri'], inside) : inside
         return `${JSON.stringify(key)}:${show(field, key, areSets || SETS.has(key), where)}`
       })
     return `{${pairs.join(',')}}`
@@ -126,6 +126,9 @@ const PRIVATE: { readonly [key: string]: string } = { date: 'a date', password: 
 
 /** Principals and the names of permissions. */
 const SETS = new Set(['permissions', 'principals'])
+
+/** What an entry of a history is about has the clock of its own list, also where `_fields` leaves out which. */
+const targetClock = (uri: unknown, clock: string) => (typeof uri === 'string' ? clockOf(uri) : `${clock} targets`)
 
 /** The `schema` stamp of a record is a time of its collection. */
 const parentClock = (clock: string) => clockOf(clock.replace(/\/records$/, ''))
