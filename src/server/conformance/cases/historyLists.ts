@@ -71,7 +71,8 @@ const FILTERS: readonly (readonly [query: string, entries: readonly string[], op
   ['lt_date=%222020%22', []],
   ['_since=0', ALL],
   ['_before=1000', []],
-  ['gt_target.data.last_modified=$time3', only(0, 1)],
+  // Not of the bucket: where many are made at once, the clock of buckets runs ahead.
+  ['gt_target.data.last_modified=$time3&collection_id=things', only(0, 1)],
 ]
 
 const narrowed: ConformanceCase[] = FILTERS.map(([query, entries, options]) =>
