@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Rows } from '~/lib/pagedRows'
 import type { LaidColumn } from './columnLayout'
 import type { CellEditing, EditorMove } from './gridOptions'
@@ -110,8 +110,8 @@ function CellEditor({ editor, onLeave }: { editor: ReactNode; onLeave: (hasLeft:
 
 /** Once the editor is there. */
 function FocusFirst({ place }: { place: { current: HTMLElement | null } }) {
-  // The focus is the browser's; an editor that took it knows better where it belongs.
-  useEffect(() => {
+  // The focus is the browser's; an editor that took it knows better where it belongs. No key may come in between.
+  useLayoutEffect(() => {
     const own = place.current
     own?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     if (!own || own.contains(document.activeElement)) return

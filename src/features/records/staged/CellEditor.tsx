@@ -7,7 +7,7 @@ import { fieldTitle } from '../list/collectionShape'
 import { CellHint } from './CellHint'
 import classes from './CellEditor.module.css'
 import { ChoiceCell } from './ChoiceCell'
-import type { Desk } from './LateCellEditor'
+import type { Desk } from './makeEditor'
 import { TextCell } from './TextCell'
 import { useCellDraft } from './useCellDraft'
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSession } from '~/data/session'
 import { stageCells, useStage, useStagedEdits, type Stage, type StagedEdits } from '~/data/staged'
 import { deepEqual } from '~/lib/deepEqual'
@@ -10,7 +10,7 @@ import type { CellEditing, CellMark } from '~/ui/grid/gridOptions'
 import { titleOf } from '../edit/recordData'
 import type { CollectionShape } from '../list/collectionShape'
 import { copyText } from './copyCell'
-import { makeEditor, preloadCellEditor } from './LateCellEditor'
+import { makeEditor } from './makeEditor'
 import { isEditable } from './isEditable'
 import type * as Plans from './planBlock'
 import { seenOf, shownRows } from './shownRows'
@@ -48,7 +48,6 @@ export function useStaged({ of, shape, rows, columns, isPrevious }: Options): St
   const { info } = useSession()
   const { schema } = shape
   const isLocked = info.settings.readonly || isPrevious
-  usePreparedEditor()
   const shown = useMemo(() => shownRows(rows, stage, saved), [rows, stage, saved])
   const markOf = useMemo(() => marks(stage), [stage])
   const mainField = columns[0]?.id ?? 'id'
@@ -102,16 +101,4 @@ function marks(stage: Stage) {
     const isTheirs = !deepEqual(theirs, cell.before) && !deepEqual(theirs, cell.after) && cell.sent === undefined
     return isTheirs || record.outcome?.type === 'gone' ? 'changed' : 'staged'
   }
-}
-
-/** The first key typed over a cell must find the editor there. */
-function usePreparedEditor() {
-  // The browser's idle time is outside React. A failure is shown to whoever then edits a cell.
-  useEffect(() => {
-    const load = () => void preloadCellEditor().catch(() => undefined)
-    // Safari has no idle callbacks.
-    const hasIdle = 'requestIdleCallback' in window
-    const handle = hasIdle ? requestIdleCallback(load, { timeout: 3000 }) : Number(setTimeout(load, 500))
-    return () => (hasIdle ? cancelIdleCallback(handle) : clearTimeout(handle))
-  }, [])
 }
